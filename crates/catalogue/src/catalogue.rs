@@ -1,0 +1,131 @@
+//! All that a publication folder says exists.
+
+use std::collections::BTreeMap;
+
+use rekenschap_model::{Checked, Code, Text};
+
+use crate::code_list::{self, CodeList};
+use crate::dataset::{self, Dataset};
+use crate::edition::{self, Edition};
+use crate::figure::{self, Figure};
+use crate::norm::Norm;
+use crate::publication::{self, Publication};
+use crate::reader::Reading;
+use crate::rule::{self, Rule};
+use crate::table::{self, Table};
+use crate::topic::{self, Topic};
+use crate::vocabulary::{self, Scope, Source, Unit};
+use crate::{Folder, links};
+
+/// The definitions of a publication. It knows no values.
+#[derive(Debug, Clone, Default)]
+pub struct Catalogue {
+    /// What the publication is.
+    pub publication: Publication,
+    /// Units by id.
+    pub units: BTreeMap<String, Unit>,
+    /// Sources by id.
+    pub sources: BTreeMap<String, Source>,
+    /// Scopes by id.
+    pub scopes: BTreeMap<String, Scope>,
+    /// Code lists by id.
+    pub code_lists: BTreeMap<String, CodeList>,
+    /// Datasets by id.
+    pub datasets: BTreeMap<Code, Dataset>,
+    /// Tables by id.
+    pub tables: BTreeMap<String, Table>,
+    /// Figures by id.
+    pub figures: BTreeMap<String, Figure>,
+    /// Topics, in the order of the report.
+    pub topics: Vec<Topic>,
+    /// Rules, in the order of the files.
+    pub rules: Vec<Rule>,
+    /// Editions by year.
+    pub editions: BTreeMap<i32, Edition>,
+}
+
+/// Reads a publication folder: its definitions as far as they could be made, and everything wrong with them.
+pub fn read(folder: &Folder) -> Checked<Catalogue> {
+    let reading = Reading::new();
+    let publication = publication::read(folder, &reading);
+    let code_lists = code_list::read(folder, &reading);
+    let mut catalogue = Catalogue {
+        units: vocabulary::units(folder, &reading),
+        sources: vocabulary::sources(folder, &reading),
+        scopes: vocabulary::scopes(folder, &reading),
+        datasets: dataset::read(folder, &code_lists, &reading),
+        tables: table::read(folder, &reading),
+        figures: figure::read(folder, &reading),
+        topics: topic::read(folder, &publication, &reading),
+        rules: rule::read(folder, &reading),
+        editions: edition::read(folder, &reading),
+        code_lists,
+        publication,
+    };
+    order_topics(&mut catalogue);
+    links::check(&catalogue, &reading);
+    Checked { value: catalogue, findings: reading.into_findings() }
+}
+
+/// Topics stand in the order of their chapters.
+fn order_topics(catalogue: &mut Catalogue) {
+    let chapters = &catalogue.publication.chapters;
+    let position = |id: &str| chapters.iter().position(|it| it.id == id).unwrap_or(chapters.len());
+    catalogue.topics.sort_by_key(|it| position(&it.chapter));
+}
+
+impl Catalogue {
+    /// The dataset with this id.
+    pub fn dataset(&self, id: &str) -> Option<&Dataset> {
+        self.datasets.get(id)
+    }
+
+    /// The dataset and measure that `dataset/measure` names.
+    pub fn measure(&self, reference: &str) -> Option<(&Dataset, &crate::Measure)> {
+        let (dataset, measure) = reference.split_once('/')?;
+        let dataset = self.dataset(dataset)?;
+        Some((dataset, dataset.measure(measure)?))
+    }
+
+    /// Every norm with the dataset that measures it, in the order of datasets.
+    pub fn norms(&self) -> impl Iterator<Item = (&Dataset, &Norm)> {
+        self.datasets.values().flat_map(|dataset| dataset.norms.iter().map(move |norm| (dataset, norm)))
+    }
+
+    /// The norm with this id.
+    pub fn norm(&self, id: &str) -> Option<(&Dataset, &Norm)> {
+        self.norms().find(|it| it.1.id == id)
+    }
+
+    /// The code list of a dimension of a dataset.
+    pub fn code_list_of(&self, dataset: &Dataset, dimension: usize) -> Option<&CodeList> {
+        self.code_lists.get(dataset.dimensions[dimension].code_list()?)
+    }
+
+    /// Every authored text that readers see outside topics: what it belongs to, and the text.
+    /// Names (labels of codes, units, sources) are not among them.
+    pub fn texts(&self) -> Vec<(String, &Text)> {
+        let mut all: Vec<(String, &Text)> = vec![("publication".to_owned(), &self.publication.title)];
+        all.extend(self.publication.headlines.iter().map(|it| (format!("headline/{}", it.measure.value), &it.label)));
+        for (id, dataset) in &self.datasets {
+            all.push((format!("dataset/{id}"), &dataset.title));
+            all.push((format!("dataset/{id}"), &dataset.definition));
+            all.extend(dataset.notes.iter().map(|it| (format!("dataset/{id}"), &it.text)));
+            for norm in &dataset.norms {
+                all.push((format!("norm/{}", norm.id), &norm.title));
+                all.push((format!("norm/{}", norm.id), &norm.text));
+            }
+        }
+        for (id, table) in &self.tables {
+            all.push((format!("table/{id}"), &table.title));
+            all.extend(table.notes.iter().map(|it| (format!("table/{id}"), &it.text)));
+        }
+        for (id, figure) in &self.figures {
+            all.push((format!("figure/{id}"), &figure.title));
+            all.extend(figure.notes.iter().map(|it| (format!("figure/{id}"), &it.text)));
+        }
+        all.extend(self.topics.iter().map(|it| (format!("topic/{}", it.id), &it.title)));
+        all.retain(|it| !it.1.is_empty());
+        all
+    }
+}

@@ -1,0 +1,15 @@
+//! Decides which cells may not be shown: the only door from data to publication.
+//!
+//! Goes in: [`RawCubes`], which hold values that may not be published. Comes out: [`ClearedCubes`], which do not:
+//! a withheld value is not in them at all, so no renderer can leak one. There is no other way to make them.
+//!
+//! Today this is primary suppression (a minimum number of units behind each cell, and what the source itself
+//! withheld) and what follows for derived values: one that was computed from a withheld value is withheld too, never
+//! computed with zero. Secondary suppression, which keeps a withheld value from being worked out from those beside it,
+//! is not done yet; [`ClearedCubes::exposed`] names the withheld cells that a published total gives away.
+
+mod cleared;
+mod rule;
+
+pub use cleared::{ClearedCell, ClearedCubes, Content, Provenance};
+pub use rule::protect;

@@ -1,0 +1,285 @@
+//! Tidy CSV: a column for each dimension, a column for each measure, a row for each key.
+
+use std::collections::BTreeMap;
+
+use rekenschap_catalogue::{Catalogue, Dataset, Dimension, DimensionKind, Measure, MeasureKind, nearest};
+use rekenschap_model::{Code, FilePlace, Finding, Key, Observation, Place, Severity, code};
+
+use crate::cell::{self, Content};
+
+/// Files larger than this are refused, in bytes: a delivery of aggregates is never that large.
+pub const LARGEST_FILE: u64 = 256 * 1024 * 1024;
+
+/// So many findings of one file are told; the last one says how many more there are.
+const MOST_FINDINGS: usize = 1000;
+
+/// Reads deliveries of one dataset.
+pub struct Reader<'a> {
+    catalogue: &'a Catalogue,
+    dataset: &'a Dataset,
+}
+
+/// What a column of the file holds.
+enum Column<'a> {
+    Dimension(usize),
+    Measure(&'a Measure),
+}
+
+impl<'a> Reader<'a> {
+    /// A reader for a dataset of a catalogue.
+    pub fn new(catalogue: &'a Catalogue, dataset: &'a Dataset) -> Self {
+        Self { catalogue, dataset }
+    }
+
+    /// Reads a file: all its observations and what is remarkable about them.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the file, each thing with its line and column; there are no observations then.
+    pub fn read(&self, path: &str, bytes: &[u8]) -> Result<(Vec<Observation>, Vec<Finding>), Vec<Finding>> {
+        let text = self.text(path, bytes).map_err(|it| vec![it])?;
+        let mut findings = Vec::new();
+        let mut parser = csv::ReaderBuilder::new()
+            .flexible(true)
+            .delimiter(self.catalogue.publication.delimiter)
+            .from_reader(text.as_bytes());
+        let header: Vec<String> = match parser.headers() {
+            Ok(header) => header.iter().map(|it| it.trim().to_owned()).collect(),
+            Err(error) => return Err(vec![syntax(path, 1, &error)]),
+        };
+        let columns = self.columns(path, &header, &mut findings);
+        if !findings.is_empty() {
+            return Err(findings);
+        }
+        let mut reading = Rows { reader: self, path, columns: &columns, first_lines: BTreeMap::new(), findings };
+        let mut observations = Vec::new();
+        for record in parser.records() {
+            match record {
+                Ok(record) => reading.row(&record, &mut observations),
+                Err(error) => {
+                    let line = error.position().map_or(0, |it| it.line() as usize);
+                    reading.findings.push(syntax(path, line, &error));
+                }
+            }
+        }
+        if quotes_are_open(text) {
+            let last = text.lines().count();
+            reading.findings.push(Finding::error("delivery.open-quote", Place::in_file(FilePlace::line(path, last))));
+        }
+        if observations.is_empty() && reading.findings.is_empty() {
+            reading.findings.push(Finding::error("delivery.empty", Place::in_file(FilePlace::whole(path))));
+        }
+        let mut findings = reading.findings;
+        if findings.iter().any(|it| it.severity == Severity::Error) {
+            if findings.len() > MOST_FINDINGS {
+                let more = findings.len() - MOST_FINDINGS;
+                findings.truncate(MOST_FINDINGS);
+                findings.push(
+                    Finding::error("delivery.more", Place::in_file(FilePlace::whole(path))).found(more.to_string()),
+                );
+            }
+            return Err(findings);
+        }
+        Ok((observations, findings))
+    }
+
+    /// The text of the file, without a byte order mark.
+    fn text<'b>(&self, path: &str, bytes: &'b [u8]) -> Result<&'b str, Finding> {
+        let place = |at: usize| {
+            let line = bytes[..at].iter().filter(|it| **it == b'\n').count() + 1;
+            Place::in_file(FilePlace::line(path, line))
+        };
+        if let Some(at) = bytes.iter().position(|it| *it == 0) {
+            return Err(Finding::error("delivery.binary", place(at)));
+        }
+        match std::str::from_utf8(bytes) {
+            Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(text)),
+            Err(error) => Err(Finding::error("delivery.encoding", place(error.valid_up_to()))
+                .found(format!("0x{:02x}", bytes[error.valid_up_to()]))),
+        }
+    }
+
+    fn columns(&self, path: &str, header: &[String], findings: &mut Vec<Finding>) -> Vec<Column<'a>> {
+        let dataset = self.dataset;
+        let place = |at: usize| Place::in_file(FilePlace { file: path.to_owned(), line: 1, column: at + 1 });
+        let known = || {
+            let dimensions = dataset.dimensions.iter().map(|it| &*it.id);
+            dimensions.chain(dataset.measures.iter().filter(|it| it.delivered).map(|it| &*it.id))
+        };
+        let mut columns = Vec::new();
+        for (at, name) in header.iter().enumerate() {
+            if header[..at].contains(name) {
+                findings.push(Finding::error("delivery.column-twice", place(at)).found(name));
+            }
+            if let Some(dimension) = dataset.dimension(name) {
+                columns.push(Column::Dimension(dimension));
+            } else if let Some(measure) = dataset.measure(name).filter(|it| it.delivered) {
+                columns.push(Column::Measure(measure));
+            } else {
+                findings.push(
+                    Finding::error("delivery.unknown-column", place(at))
+                        .with("suggestion", nearest(name, known()).unwrap_or_default())
+                        .expected(known().collect::<Vec<_>>().join(", "))
+                        .found(name),
+                );
+            }
+        }
+        let computable = |name: &str| dataset.measure(name).is_some_and(|it| it.computation.is_some());
+        for name in known().filter(|it| !header.iter().any(|own| own == it) && !computable(it)) {
+            findings.push(
+                Finding::error("delivery.missing-column", Place::in_file(FilePlace::line(path, 1)))
+                    .expected(name)
+                    .found(header.join(", ")),
+            );
+        }
+        columns
+    }
+}
+
+fn syntax(path: &str, line: usize, error: &csv::Error) -> Finding {
+    Finding::error("csv.syntax", Place::in_file(FilePlace::line(path, line))).found(error.to_string())
+}
+
+/// Whether the text ends within quotes: the file was cut off.
+fn quotes_are_open(text: &str) -> bool {
+    text.bytes().filter(|it| *it == b'"').count() % 2 == 1
+}
+
+struct Rows<'r> {
+    reader: &'r Reader<'r>,
+    path: &'r str,
+    columns: &'r [Column<'r>],
+    first_lines: BTreeMap<Key, usize>,
+    findings: Vec<Finding>,
+}
+
+impl Rows<'_> {
+    fn place(&self, line: usize, column: usize) -> Place {
+        Place::in_file(FilePlace { file: self.path.to_owned(), line, column: column + 1 })
+    }
+
+    fn row(&mut self, record: &csv::StringRecord, observations: &mut Vec<Observation>) {
+        let dataset = self.reader.dataset;
+        let line = record.position().map_or(0, |it| it.line() as usize);
+        if record.len() != self.columns.len() {
+            self.findings.push(
+                Finding::error("csv.cells", Place::in_file(FilePlace::line(self.path, line)))
+                    .expected(self.columns.len().to_string())
+                    .found(record.len().to_string()),
+            );
+            return;
+        }
+        let mut codes: Vec<Option<Code>> = vec![None; dataset.dimensions.len()];
+        for (at, column) in self.columns.iter().enumerate() {
+            if let Column::Dimension(dimension) = column {
+                codes[*dimension] = self.code(line, at, *dimension, record[at].trim());
+            }
+        }
+        let key: Option<Vec<Code>> = codes.into_iter().collect();
+        let key = key.map(Key::from_codes);
+        if let Some(key) = &key {
+            match self.first_lines.get(key) {
+                Some(first) => {
+                    let finding = Finding::error("delivery.key-twice", self.place(line, 0))
+                        .expected(first.to_string())
+                        .found(dataset.key_text(key));
+                    self.findings.push(finding);
+                }
+                None => {
+                    self.first_lines.insert(key.clone(), line);
+                }
+            }
+        }
+        for (at, column) in self.columns.iter().enumerate() {
+            let Column::Measure(measure) = column else { continue };
+            let observation = self.measure(line, at, measure, record[at].trim());
+            if let (Some((value, status, confidentiality)), Some(key)) = (observation, &key) {
+                observations.push(Observation {
+                    measure: measure.id.clone(),
+                    key: key.clone(),
+                    value,
+                    status,
+                    confidentiality,
+                    line,
+                });
+            }
+        }
+    }
+
+    fn code(&mut self, line: usize, column: usize, dimension: usize, text: &str) -> Option<Code> {
+        let dimension: &Dimension = &self.reader.dataset.dimensions[dimension];
+        if let Some(known) = dimension.codes.iter().find(|it| ***it == *text) {
+            return Some(known.clone());
+        }
+        let place = self.place(line, column);
+        match &dimension.kind {
+            DimensionKind::Open if !text.is_empty() => Some(code(text)),
+            DimensionKind::Coded(list) => {
+                let list = self.reader.catalogue.code_lists.get(&list.value);
+                let alias = list.and_then(|it| it.alias(text)).filter(|it| dimension.codes.contains(&it.code));
+                if let Some(alias) = alias {
+                    self.findings.push(
+                        Finding::new("delivery.alias", Severity::Notice, place).expected(&*alias.code).found(text),
+                    );
+                    return Some(alias.code.clone());
+                }
+                self.findings.push(self.unknown_code(place, dimension, text));
+                None
+            }
+            _ => {
+                self.findings.push(self.unknown_code(place, dimension, text));
+                None
+            }
+        }
+    }
+
+    fn unknown_code(&self, place: Place, dimension: &Dimension, text: &str) -> Finding {
+        let suggestion = nearest(text, dimension.codes.iter().map(|it| &**it)).unwrap_or_default();
+        let finding = Finding::error("delivery.unknown-code", place)
+            .with("dimension", &*dimension.id)
+            .with("suggestion", suggestion)
+            .found(text);
+        if dimension.codes.len() <= 20 {
+            let all: Vec<&str> = dimension.codes.iter().map(|it| &**it).collect();
+            return finding.expected(all.join(", "));
+        }
+        finding
+    }
+
+    fn measure(
+        &mut self,
+        line: usize,
+        column: usize,
+        measure: &Measure,
+        text: &str,
+    ) -> Option<(Option<rekenschap_model::Value>, rekenschap_model::Status, rekenschap_model::Confidentiality)> {
+        let content = match measure.kind {
+            MeasureKind::Number => Content::Number,
+            MeasureKind::Date => Content::Date,
+            MeasureKind::Text | MeasureKind::Code(_) => Content::Text,
+        };
+        let cell = match cell::read(text, content, self.reader.catalogue.publication.notation) {
+            Ok(cell) => cell,
+            Err(problem) => {
+                let finding = Finding::error("delivery.cell", self.place(line, column))
+                    .with("measure", &*measure.id)
+                    .found(text)
+                    .because(problem);
+                self.findings.push(finding);
+                return None;
+            }
+        };
+        if let (MeasureKind::Code(list), Some(value)) = (&measure.kind, &cell.value) {
+            let list = self.reader.catalogue.code_lists.get(&list.value)?;
+            if list.get(&value.to_string()).is_none() {
+                let known = list.entries.iter().map(|it| &*it.code);
+                let finding = Finding::error("delivery.unknown-code", self.place(line, column))
+                    .with("dimension", &*measure.id)
+                    .with("suggestion", nearest(&value.to_string(), known).unwrap_or_default())
+                    .found(value.to_string());
+                self.findings.push(finding);
+                return None;
+            }
+        }
+        Some((cell.value, cell.status, cell.confidentiality))
+    }
+}

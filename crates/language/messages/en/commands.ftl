@@ -1,0 +1,3 @@
+### What the commands report.
+
+command-finished = done

@@ -1,0 +1,3 @@
+### Words of the pages and forms.
+
+skip-to-content = skip to content

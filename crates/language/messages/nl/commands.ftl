@@ -1,0 +1,3 @@
+### Wat de opdrachten melden.
+
+command-finished = klaar

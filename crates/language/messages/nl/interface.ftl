@@ -1,0 +1,3 @@
+### Woorden in de bladzijden en formulieren.
+
+skip-to-content = naar de inhoud

@@ -1,0 +1,1 @@
+//! Renders the document tree: HTML, CSV, JSON
