@@ -1,1 +1,24 @@
-//! The use cases: check, build, trace, new, register
+//! The use cases: check a publication folder, build an edition, trace a number, register deliveries, start a folder.
+//!
+//! Here the road is put together: catalogue → intake → ledger → derive → checks and disclosure → report → publish.
+//! Folders and files come in as arguments; nothing here asks for the time, the environment or the working directory,
+//! and nothing prints.
+
+mod assemble;
+mod build;
+mod consequence;
+mod deliveries;
+mod disk;
+mod error;
+mod register;
+mod scaffold;
+mod tracing;
+
+pub use assemble::{Assembled, Settings, Step, assemble};
+pub use build::{Built, build};
+pub use error::AppError;
+pub use register::{Registered, register};
+pub use rekenschap_checks::Judged;
+pub use rekenschap_publish::checks as checks_json;
+pub use scaffold::scaffold;
+pub use tracing::{TraceStep, trace};

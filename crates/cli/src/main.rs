@@ -1,1 +1,26 @@
-fn main() {}
+//! The command `rekenschap`: the one crate that prints and exits.
+
+mod arguments;
+mod commands;
+mod findings;
+mod output;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::Arguments;
+use output::{Exit, Output, Stop};
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let output = Output::new(&arguments.common());
+    match commands::run(&arguments, &output) {
+        Ok(exit) => exit.into(),
+        Err(Stop::ReaderGone) => Exit::Done.into(),
+        Err(Stop::Failed(causes)) => {
+            output.error(&causes);
+            Exit::CouldNot.into()
+        }
+    }
+}

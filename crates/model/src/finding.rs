@@ -98,9 +98,18 @@ impl Finding {
         message(language, &self.message_id(), &self.message_arguments(language))
     }
 
-    /// What to do about it, in a language.
+    /// What to do about it, in a language. The argument `suggestion` stands in front, as a question: did you mean …?
     pub fn hint(&self, language: Language) -> Option<String> {
-        hint(language, &self.message_id(), &self.message_arguments(language))
+        let arguments = self.message_arguments(language);
+        let own = hint(language, &self.message_id(), &arguments);
+        if !arguments.iter().any(|(name, value)| *name == "suggestion" && !value.is_empty()) {
+            return own;
+        }
+        let question = message(language, "did-you-mean", &arguments);
+        Some(match own {
+            Some(own) => format!("{question} {own}"),
+            None => question,
+        })
     }
 
     /// The finding without any value: for readers who may not see the cells that it is about.
@@ -145,4 +154,23 @@ pub struct Checked<T> {
     pub value: T,
     /// What was found.
     pub findings: Vec<Finding>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_suggestion_stands_before_the_hint() {
+        let hint = |code, suggestion| Finding::error(code, Place::default()).with("suggestion", suggestion).hint(Language::Dutch);
+        let own = hint("topic.chapter", "").unwrap();
+        assert!(!own.starts_with("bedoelt u"), "{own}");
+        assert_eq!(hint("topic.chapter", "1-employer"), Some(format!("bedoelt u 1-employer? {own}")));
+        assert_eq!(hint("no.such-code", ""), None);
+        assert_eq!(hint("no.such-code", "1-employer").as_deref(), Some("bedoelt u 1-employer?"));
+        assert_eq!(
+            Finding::error("topic.chapter", Place::default()).hint(Language::English).as_deref(),
+            Some("correct the name of the folder, or add the chapter to publication.toml")
+        );
+    }
 }

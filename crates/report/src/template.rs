@@ -40,6 +40,9 @@ pub(crate) enum Said {
     Other,
 }
 
+/// The names of years that templates have.
+const YEARS: &[&str] = &["year", "first_year"];
+
 /// The functions that templates have.
 pub(crate) const FUNCTIONS: &[&str] = &[
     "value",
@@ -92,15 +95,15 @@ fn environment() -> &'static Environment<'static> {
 /// # Errors
 /// What is wrong with it, in the words of the expression language.
 pub(crate) fn read(expression: &str, edition: i32) -> Result<Said, String> {
-    let years = BTreeMap::from([("year", edition), ("first_year", edition - 4)]);
     let compiled = environment().compile_expression_owned(expression.to_owned()).map_err(|it| explain(&it))?;
-    let value = compiled.eval(Value::from_iter(years)).map_err(|it| explain(&it))?;
+    let value = compiled.eval(minijinja::context! { year => edition, first_year => edition - 4 }).map_err(|it| explain(&it))?;
     if let Some(call) = value.downcast_object_ref::<Call>() {
         return Ok(Said::Called(call.clone()));
     }
-    let names = compiled.undeclared_variables(false);
+    // A number is a year only when it was computed from one: a number that was typed is not.
+    let from_year = expression.split(|it: char| !it.is_alphanumeric() && it != '_').any(|it| YEARS.contains(&it));
     Ok(match value.as_i64() {
-        Some(year) if names.iter().any(|it| it == "year" || it == "first_year") => Said::Year(year),
+        Some(year) if from_year => Said::Year(year),
         _ => Said::Other,
     })
 }

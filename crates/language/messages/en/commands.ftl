@@ -1,3 +1,30 @@
 ### What the commands report.
 
 command-finished = done
+
+error = error
+cause = because
+
+step-catalogue = reading definitions
+step-deliveries = taking deliveries
+step-derive = computing
+step-checks = checking
+step-report = composing the report
+step-publish = writing the site
+
+findings-summary = { $errors } errors, { $warnings } warnings, { $notices } notices; { $accepted } accepted
+build-written = wrote edition { $edition } with { $tables } tables, withheld { $withheld } cells, took { $deliveries } new deliveries; open { $start }
+build-blocked = nothing was written to { $out }: mend or accept what blocks, or write a draft with --draft
+new-written = wrote { $files } files; next: rekenschap build { $folder }
+register-written = registered { $files } deliveries
+register-changed-file = changed after it was registered: { $file }
+
+trace-withheld = withheld
+trace-missing = no value
+trace-total = the sum of its parts:
+trace-unsigned = from { $source }, not signed
+trace-signed = from { $source }, delivered by { $by } on { $on }, { $state }
+state-draft = draft
+state-submitted = submitted
+state-approved = approved
+state-rejected = rejected

@@ -1,6 +1,7 @@
 //! `claim`: words that are true of the data, or an error.
 
 use rekenschap_catalogue::{Dataset, Measure};
+use rekenschap_language::{QuantityKind, quantities};
 use rekenschap_model::{CellReference, Code, Key};
 use rust_decimal::Decimal;
 
@@ -38,7 +39,8 @@ struct Trial {
 pub(super) fn claim(arguments: &Arguments<'_, '_>) -> Result<Fragment, Problem> {
     let (dataset, measure) = arguments.measure()?;
     let kind = arguments.text(1, "what is claimed")?;
-    let text = arguments.words(2, "the words of the claim")?;
+    let text = arguments.text(2, "the words of the claim")?;
+    numbers_follow(arguments, &kind, &text)?;
     let mut options = OPTIONS.to_vec();
     // The other side of a comparison may have dimensions of its own.
     for name in ["than", "of"] {
@@ -56,6 +58,27 @@ pub(super) fn claim(arguments: &Arguments<'_, '_>) -> Result<Fragment, Problem> 
         return Ok(Fragment::Bound(Bound { text, cells: trial.cells }));
     }
     Err(Problem::new("claim.false", text).expected(format!("{kind}: {}", dataset.cell_text(&measure.id, &key))))
+}
+
+/// A number in the words of a claim must be the one that is claimed: "more than half" of a majority, "doubled" of what
+/// doubles, "a quarter" of a share above 25.
+fn numbers_follow(arguments: &Arguments<'_, '_>, kind: &str, text: &str) -> Result<(), Problem> {
+    let than = arguments.decimal("than").ok().flatten();
+    let claimed: Vec<Decimal> = match kind {
+        "majority" | "minority" => vec![Decimal::new(5, 1), Decimal::from(50)],
+        "doubles" => vec![Decimal::TWO],
+        "above" | "below" | "at-least" | "at-most" => than.into_iter().collect(),
+        "share-above" | "share-below" => than.into_iter().flat_map(|it| [it, it / Decimal::ONE_HUNDRED]).collect(),
+        _ => Vec::new(),
+    };
+    let language = arguments.binder.language;
+    for quantity in quantities(text, language) {
+        let is_number = !matches!(quantity.kind, QuantityKind::Name | QuantityKind::Ordinal);
+        if is_number && !quantity.value.is_some_and(|it| claimed.contains(&it)) {
+            return Err(Problem::new("prose.number", &text[quantity.bytes]));
+        }
+    }
+    Ok(())
 }
 
 fn try_claim<'a>(

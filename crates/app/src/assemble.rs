@@ -1,0 +1,203 @@
+//! From a publication folder to everything that an edition is rendered from.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rekenschap_catalogue::Catalogue;
+use rekenschap_checks::{Judged, Usage, check, judge, unused};
+use rekenschap_derive::{Origin, RawCubes, derive};
+use rekenschap_disclosure::{ClearedCubes, protect};
+use rekenschap_language::Language;
+use rekenschap_ledger::Ledger;
+use rekenschap_model::{Delivery, FilePlace, Finding, Place, Severity};
+use rekenschap_publish::DeliverySummary;
+use rekenschap_report::{Document, compose};
+
+use crate::{AppError, consequence, deliveries, disk};
+
+/// What to assemble.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The publication folder.
+    pub folder: PathBuf,
+    /// The edition; the publication's own when none is named.
+    pub edition: Option<i32>,
+    /// The ledger's file; below the publication folder when none is named.
+    pub ledger: Option<PathBuf>,
+}
+
+/// What is being done, for progress.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// Definitions are read.
+    Catalogue,
+    /// Deliveries are taken.
+    Deliveries,
+    /// Measures are computed.
+    Derive,
+    /// Rules are tried.
+    Checks,
+    /// The report is composed.
+    Report,
+    /// The site is rendered and written.
+    Publish,
+}
+
+/// Everything that an edition is rendered from, and everything that was found on the way.
+pub struct Assembled {
+    /// The definitions.
+    pub catalogue: Catalogue,
+    /// The edition.
+    pub edition: i32,
+    /// The values that may be published.
+    pub cubes: ClearedCubes,
+    /// The document tree in each language, the main one first.
+    pub documents: Vec<Document>,
+    /// The deliveries that count.
+    pub deliveries: Vec<DeliverySummary>,
+    /// How many deliveries were new to the ledger.
+    pub new: usize,
+    /// The findings as they may be told, with the acceptances that cover them.
+    pub findings: Vec<Judged>,
+}
+
+impl Assembled {
+    /// How many findings block publication.
+    pub fn blocking(&self) -> usize {
+        self.findings.iter().filter(|it| it.blocks()).count()
+    }
+}
+
+/// Reads a publication folder, takes its deliveries, computes, checks, protects and composes the edition.
+///
+/// # Errors
+/// When the folder cannot be read or the ledger fails; what is wrong with the folder's contents is among the findings.
+pub fn assemble(settings: &Settings, progress: &mut dyn FnMut(Step)) -> Result<Assembled, AppError> {
+    progress(Step::Catalogue);
+    let contents = disk::read(&settings.folder)?;
+    let checked = rekenschap_catalogue::read(&contents.folder);
+    let catalogue = checked.value;
+    let edition = settings.edition.unwrap_or(catalogue.publication.edition);
+    let mut findings: Vec<Finding> = contents.findings.clone();
+    findings.extend(checked.findings);
+    if !catalogue.editions.contains_key(&edition) {
+        let place = Place::in_file(FilePlace::whole(&format!("editions/{edition}.toml")));
+        findings.push(Finding::warning("edition.missing", place).found(edition.to_string()));
+    }
+    progress(Step::Deliveries);
+    let ledger = open(settings)?;
+    let taken = deliveries::take(&catalogue, &contents, edition, &ledger)?;
+    findings.extend(taken.findings);
+    let broken = consequence::broken(&findings, &taken.refused);
+
+    progress(Step::Derive);
+    let raw = derive(&catalogue, &taken.deliveries);
+    progress(Step::Checks);
+    let mut later = check(&catalogue, &raw, edition);
+    let cubes = protect(&catalogue, &raw);
+    later.extend(exposed(&catalogue, &cubes));
+    progress(Step::Report);
+    let (documents, usage, found) = documents(&catalogue, &cubes, edition);
+    later.extend(found);
+    later.extend(unused(&catalogue, &usage));
+    let (later, left_out) = consequence::own(later, &broken);
+    let (first, left_out_first) = consequence::own_references(findings, &contents.folder);
+    findings = first;
+    findings.extend(later);
+    for it in &mut findings {
+        locate(it, &raw, &taken.deliveries);
+    }
+    let mut judged = judge(cubes.tell(findings), catalogue.editions.get(&edition));
+    let left_out = left_out + left_out_first;
+    if !broken.is_empty() {
+        judged.retain(|it| it.finding.code != "acceptance.idle");
+        if left_out > 0 {
+            let place = Place::subject("check");
+            let finding = Finding::new("check.partial", Severity::Notice, place).found(left_out.to_string());
+            judged.push(Judged { finding, acceptance: None });
+        }
+    }
+    Ok(Assembled { edition, cubes, documents, deliveries: summaries(&taken.deliveries), new: taken.new, findings: judged, catalogue })
+}
+
+fn open(settings: &Settings) -> Result<Ledger, AppError> {
+    let path = settings.ledger.clone().unwrap_or_else(|| settings.folder.join(".rekenschap").join("ledger.db"));
+    if let Some(folder) = path.parent().filter(|it| !it.as_os_str().is_empty()) {
+        fs::create_dir_all(folder).map_err(|source| AppError::Write { path: folder.to_owned(), source })?;
+    }
+    Ok(Ledger::open(Path::new(&path))?)
+}
+
+/// The document in each language, with what they use and what is wrong in them. What is wrong in the same place in
+/// two languages is told once.
+fn documents(catalogue: &Catalogue, cubes: &ClearedCubes, edition: i32) -> (Vec<Document>, Usage, Vec<Finding>) {
+    let languages: Vec<Language> = catalogue.publication.languages.clone();
+    let composed: Vec<_> = std::thread::scope(|scope| {
+        let threads: Vec<_> = languages
+            .iter()
+            .map(|language| scope.spawn(move || compose(catalogue, cubes, edition, *language)))
+            .collect();
+        threads.into_iter().filter_map(|it| it.join().ok()).collect()
+    });
+    let mut documents = Vec::new();
+    let mut usage = Usage::default();
+    let mut findings: Vec<Finding> = Vec::new();
+    for it in composed {
+        documents.push(it.value.document);
+        usage.tables.extend(it.value.usage.tables);
+        usage.figures.extend(it.value.usage.figures);
+        usage.datasets.extend(it.value.usage.datasets);
+        usage.norms.extend(it.value.usage.norms);
+        for finding in it.findings {
+            if !findings.contains(&finding) {
+                findings.push(finding);
+            }
+        }
+    }
+    (documents, usage, findings)
+}
+
+/// A withheld cell that a published total gives away.
+fn exposed(catalogue: &Catalogue, cubes: &ClearedCubes) -> Vec<Finding> {
+    let text = |it: &rekenschap_model::CellReference| {
+        catalogue.dataset(&it.dataset).map_or_else(String::new, |dataset| dataset.cell_text(&it.measure, &it.key))
+    };
+    let all = cubes.exposed().iter();
+    all.map(|(hidden, total)| {
+        Finding::error("disclosure.exposed", Place::subject(text(hidden)))
+            .with("total", text(total))
+            .about([hidden.clone(), total.clone()])
+    })
+    .collect()
+}
+
+/// Adds to a finding about data where its first delivered cell stands.
+fn locate(finding: &mut Finding, raw: &RawCubes, deliveries: &[Delivery]) {
+    if finding.place.file.is_some() {
+        return;
+    }
+    let origin = |it: &rekenschap_model::CellReference| raw.get(it).map(|it| it.origin);
+    let own = finding.cells.iter().find(|it| finding.place.subject.starts_with(&format!("{}/{}/", it.dataset, it.measure)));
+    let first = own.into_iter().chain(&finding.cells).find_map(|it| match origin(it) {
+        Some(Origin::Delivered { delivery, line }) => Some((delivery, line)),
+        _ => None,
+    });
+    if let Some((delivery, line)) = first {
+        finding.place.file = deliveries.get(delivery).map(|it| FilePlace::line(&it.file, line));
+    }
+}
+
+fn summaries(deliveries: &[Delivery]) -> Vec<DeliverySummary> {
+    let all = deliveries.iter();
+    all.map(|it| DeliverySummary {
+        edition: it.edition,
+        source: it.source.clone(),
+        dataset: it.dataset.to_string(),
+        file: it.file.clone(),
+        sha256: it.sha256.clone(),
+        delivered_by: it.delivered_by.clone(),
+        delivered_on: it.delivered_on.clone(),
+        state: it.state,
+    })
+    .collect()
+}

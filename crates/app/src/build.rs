@@ -1,0 +1,84 @@
+//! Writes an edition as a site.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rekenschap_publish::{OutputFile, Publishing, files};
+
+use crate::{AppError, Assembled};
+
+/// What was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Built {
+    /// How many files.
+    pub files: usize,
+    /// How many bytes.
+    pub bytes: u64,
+    /// The page to open.
+    pub start: PathBuf,
+}
+
+/// Renders an edition and puts it at `out`. What was there is replaced as a whole, when all of it is written: a site
+/// is never half of one edition and half of another.
+///
+/// # Errors
+/// When `out` holds something else than a site, or cannot be written; what was there is then as it was.
+pub fn build(assembled: &Assembled, out: &Path) -> Result<Built, AppError> {
+    if out.exists() && !is_site(out) {
+        return Err(AppError::NotASite { folder: out.to_owned() });
+    }
+    let files = files(&Publishing {
+        catalogue: &assembled.catalogue,
+        cubes: &assembled.cubes,
+        documents: &assembled.documents,
+        findings: &assembled.findings,
+        deliveries: &assembled.deliveries,
+        edition: assembled.edition,
+    });
+    let name = out.file_name().map(|it| it.to_string_lossy().into_owned()).unwrap_or_else(|| "site".to_owned());
+    let beside = |suffix: &str| out.with_file_name(format!(".{name}.{suffix}"));
+    let (fresh, stale) = (beside("new"), beside("old"));
+    for left_over in [&fresh, &stale] {
+        if left_over.exists() {
+            remove(left_over)?;
+        }
+    }
+    write(&fresh, &files)?;
+    if out.exists() {
+        rename(out, &stale)?;
+    }
+    rename(&fresh, out)?;
+    if stale.exists() {
+        remove(&stale)?;
+    }
+    let bytes = files.iter().map(|it| it.bytes.len() as u64).sum();
+    Ok(Built { files: files.len(), bytes, start: out.join("index.html") })
+}
+
+/// Whether a folder is empty or was made by [`build`].
+fn is_site(folder: &Path) -> bool {
+    let empty = fs::read_dir(folder).is_ok_and(|mut it| it.next().is_none());
+    empty || (folder.join("checks.json").is_file() && folder.join("data").is_dir())
+}
+
+fn write(folder: &Path, files: &[OutputFile]) -> Result<(), AppError> {
+    let mut made: Option<PathBuf> = None;
+    for file in files {
+        let path = folder.join(&file.path);
+        let parent = path.parent().unwrap_or(folder).to_owned();
+        if made.as_ref() != Some(&parent) {
+            fs::create_dir_all(&parent).map_err(|source| AppError::Write { path: parent.clone(), source })?;
+            made = Some(parent);
+        }
+        fs::write(&path, &file.bytes).map_err(|source| AppError::Write { path, source })?;
+    }
+    Ok(())
+}
+
+fn rename(from: &Path, to: &Path) -> Result<(), AppError> {
+    fs::rename(from, to).map_err(|source| AppError::Write { path: to.to_owned(), source })
+}
+
+fn remove(folder: &Path) -> Result<(), AppError> {
+    fs::remove_dir_all(folder).map_err(|source| AppError::Write { path: folder.to_owned(), source })
+}

@@ -1,0 +1,56 @@
+//! Why a use case could not go on.
+
+use std::path::PathBuf;
+
+use rekenschap_ledger::LedgerError;
+
+/// We cannot go on. What is wrong with a folder's contents is a finding, not this.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum AppError {
+    /// The folder is not there or is no folder.
+    #[error("{} is not a folder", folder.display())]
+    NoFolder {
+        /// The path as it was given.
+        folder: PathBuf,
+    },
+    /// A file or folder cannot be read.
+    #[error("{} cannot be read", path.display())]
+    Read {
+        /// The path.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// A file or folder cannot be written.
+    #[error("{} cannot be written", path.display())]
+    Write {
+        /// The path.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// The place for the site holds something else.
+    #[error("{} exists and is not a site that this program made: name another folder with --out", folder.display())]
+    NotASite {
+        /// The path.
+        folder: PathBuf,
+    },
+    /// The place for a new publication is taken.
+    #[error("{} exists already and is not empty", folder.display())]
+    Taken {
+        /// The path.
+        folder: PathBuf,
+    },
+    /// The cell that was asked for does not exist.
+    #[error("there is no cell {asked}: {why}")]
+    NoCell {
+        /// What was asked for.
+        asked: String,
+        /// What is wrong with it.
+        why: String,
+    },
+    /// The ledger failed.
+    #[error(transparent)]
+    Ledger(#[from] LedgerError),
+}

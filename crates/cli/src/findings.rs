@@ -1,0 +1,142 @@
+//! Findings as people read them: the message, the place with the line that is meant, and what to do.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use miette::{
+    Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, NamedSource, Severity as Level, SourceCode,
+    SourceSpan,
+};
+use rekenschap_app::Judged;
+use rekenschap_language::Language;
+use rekenschap_model::{FilePlace, Finding, Severity};
+
+/// Lists findings as text. `all` lists accepted ones and notices too.
+pub(crate) fn text(judged: &[Judged], folder: &Path, language: Language, color: bool, all: bool) -> String {
+    let theme = if color { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
+    let handler = GraphicalReportHandler::new_themed(theme).with_width(100).with_links(false);
+    let mut files: BTreeMap<String, Option<String>> = BTreeMap::new();
+    let mut text = String::new();
+    for it in judged.iter().filter(|it| all || listed(it)) {
+        let source = it.finding.place.file.as_ref().and_then(|place| {
+            let read = || fs::read_to_string(folder.join(&place.file)).ok();
+            files.entry(place.file.clone()).or_insert_with(read).clone()
+        });
+        let shown = Shown::new(it, source, folder, language);
+        // Writing to a text does not fail; a finding that cannot be drawn is told in one line.
+        if handler.render_report(&mut text, &shown).is_err() {
+            text.push_str(&format!("{}: {}\n", it.finding.code, it.finding.message(language)));
+        }
+        text.push('\n');
+    }
+    text
+}
+
+fn listed(it: &Judged) -> bool {
+    it.acceptance.is_none() && it.finding.severity != Severity::Notice
+}
+
+/// A finding as miette draws it.
+struct Shown {
+    code: &'static str,
+    level: Level,
+    message: String,
+    help: Option<String>,
+    source: Option<NamedSource<String>>,
+    label: Option<LabeledSpan>,
+}
+
+impl Shown {
+    fn new(judged: &Judged, source: Option<String>, folder: &Path, language: Language) -> Self {
+        let finding = &judged.finding;
+        let mut message = finding.message(language);
+        let place = finding.place.file.as_ref();
+        if place.is_none_or(|it| it.file != finding.place.subject) && !finding.place.subject.is_empty() {
+            message = format!("{}: {message}", finding.place.subject);
+        }
+        let span = place.zip(source.as_deref()).and_then(|(place, text)| span(place, text));
+        let mut help = finding.hint(language);
+        if let (Some(place), None) = (place, span) {
+            // There is no line to quote: the place goes with the message.
+            message = format!("{message} ({})", folder.join(&place.file).display());
+        }
+        if let Some(acceptance) = &judged.acceptance {
+            help = Some(acceptance.reason.get(language).to_owned());
+        }
+        Self {
+            code: finding.code,
+            level: level(finding),
+            message,
+            help,
+            label: span.map(|it| LabeledSpan::new_with_span(None, it)),
+            source: place.zip(source).filter(|_| span.is_some()).map(|(place, text)| {
+                NamedSource::new(folder.join(&place.file).display().to_string(), text)
+            }),
+        }
+    }
+}
+
+fn level(finding: &Finding) -> Level {
+    match finding.severity {
+        Severity::Error => Level::Error,
+        Severity::Warning => Level::Warning,
+        Severity::Notice => Level::Advice,
+    }
+}
+
+/// The word at a place, or the line when no column is known.
+fn span(place: &FilePlace, text: &str) -> Option<SourceSpan> {
+    if place.line == 0 {
+        return None;
+    }
+    let mut start = 0;
+    let mut lines = text.split_inclusive('\n');
+    for _ in 1..place.line {
+        start += lines.next()?.len();
+    }
+    let line = lines.next().unwrap_or_default().trim_end();
+    if place.column == 0 {
+        return Some((start, line.len()).into());
+    }
+    let offset = line.char_indices().nth(place.column - 1).map_or(line.len(), |it| it.0);
+    let rest = &line[offset..];
+    let length = rest.find(|it: char| it.is_whitespace() || ",;=]})".contains(it)).unwrap_or(rest.len());
+    Some((start + offset, length.max(1).min(rest.len())).into())
+}
+
+impl std::fmt::Debug for Shown {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        to.write_str(&self.message)
+    }
+}
+
+impl std::fmt::Display for Shown {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        to.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Shown {}
+
+impl Diagnostic for Shown {
+    fn code<'a>(&'a self) -> Option<Box<dyn std::fmt::Display + 'a>> {
+        Some(Box::new(self.code))
+    }
+
+    fn severity(&self) -> Option<Level> {
+        Some(self.level)
+    }
+
+    fn help<'a>(&'a self) -> Option<Box<dyn std::fmt::Display + 'a>> {
+        self.help.as_ref().map(|it| Box::new(it) as Box<dyn std::fmt::Display>)
+    }
+
+    fn source_code(&self) -> Option<&dyn SourceCode> {
+        self.source.as_ref().map(|it| it as &dyn SourceCode)
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        self.label.clone().map(|it| Box::new(std::iter::once(it)) as Box<dyn Iterator<Item = LabeledSpan>>)
+    }
+}
