@@ -13,7 +13,7 @@ use rekenschap_model::{Delivery, FilePlace, Finding, Place, Severity};
 use rekenschap_publish::DeliverySummary;
 use rekenschap_report::{Document, compose};
 
-use crate::{AppError, consequence, deliveries, disk};
+use crate::{AppError, consequence, deliveries, disk, seal};
 
 /// What to assemble.
 #[derive(Debug, Clone)]
@@ -72,7 +72,10 @@ impl Assembled {
 ///
 /// # Errors
 /// When the folder cannot be read or the ledger fails; what is wrong with the folder's contents is among the findings.
-pub fn assemble(settings: &Settings, progress: &mut dyn FnMut(Step)) -> Result<Assembled, AppError> {
+pub fn assemble(
+    settings: &Settings,
+    progress: &mut dyn FnMut(Step),
+) -> Result<Assembled, AppError> {
     progress(Step::Catalogue);
     let contents = disk::read(&settings.folder)?;
     let checked = rekenschap_catalogue::read(&contents.folder);
@@ -80,6 +83,7 @@ pub fn assemble(settings: &Settings, progress: &mut dyn FnMut(Step)) -> Result<A
     let edition = settings.edition.unwrap_or(catalogue.publication.edition);
     let mut findings: Vec<Finding> = contents.findings.clone();
     findings.extend(checked.findings);
+    let unsealed = seal::broken(&contents, edition);
     if !catalogue.editions.contains_key(&edition) {
         let place = Place::in_file(FilePlace::whole(&format!("editions/{edition}.toml")));
         findings.push(Finding::warning("edition.missing", place).found(edition.to_string()));
@@ -104,8 +108,9 @@ pub fn assemble(settings: &Settings, progress: &mut dyn FnMut(Step)) -> Result<A
     let (first, left_out_first) = consequence::own_references(findings, &contents.folder);
     findings = first;
     findings.extend(later);
+    findings.extend(unsealed);
     for it in &mut findings {
-        locate(it, &raw, &taken.deliveries);
+        locate(it, &catalogue, &raw, &taken.deliveries);
     }
     let mut judged = judge(cubes.tell(findings), catalogue.editions.get(&edition));
     let left_out = left_out + left_out_first;
@@ -113,24 +118,41 @@ pub fn assemble(settings: &Settings, progress: &mut dyn FnMut(Step)) -> Result<A
         judged.retain(|it| it.finding.code != "acceptance.idle");
         if left_out > 0 {
             let place = Place::subject("check");
-            let finding = Finding::new("check.partial", Severity::Notice, place).found(left_out.to_string());
+            let finding =
+                Finding::new("check.partial", Severity::Notice, place).found(left_out.to_string());
             judged.push(Judged { finding, acceptance: None });
         }
     }
-    Ok(Assembled { edition, cubes, documents, deliveries: summaries(&taken.deliveries), new: taken.new, findings: judged, catalogue })
+    Ok(Assembled {
+        edition,
+        cubes,
+        documents,
+        deliveries: summaries(&taken.deliveries),
+        new: taken.new,
+        findings: judged,
+        catalogue,
+    })
 }
 
 fn open(settings: &Settings) -> Result<Ledger, AppError> {
-    let path = settings.ledger.clone().unwrap_or_else(|| settings.folder.join(".rekenschap").join("ledger.db"));
+    let path = settings
+        .ledger
+        .clone()
+        .unwrap_or_else(|| settings.folder.join(".rekenschap").join("ledger.db"));
     if let Some(folder) = path.parent().filter(|it| !it.as_os_str().is_empty()) {
-        fs::create_dir_all(folder).map_err(|source| AppError::Write { path: folder.to_owned(), source })?;
+        fs::create_dir_all(folder)
+            .map_err(|source| AppError::Write { path: folder.to_owned(), source })?;
     }
     Ok(Ledger::open(Path::new(&path))?)
 }
 
 /// The document in each language, with what they use and what is wrong in them. What is wrong in the same place in
 /// two languages is told once.
-fn documents(catalogue: &Catalogue, cubes: &ClearedCubes, edition: i32) -> (Vec<Document>, Usage, Vec<Finding>) {
+fn documents(
+    catalogue: &Catalogue,
+    cubes: &ClearedCubes,
+    edition: i32,
+) -> (Vec<Document>, Usage, Vec<Finding>) {
     let languages: Vec<Language> = catalogue.publication.languages.clone();
     let composed: Vec<_> = std::thread::scope(|scope| {
         let threads: Vec<_> = languages
@@ -160,7 +182,9 @@ fn documents(catalogue: &Catalogue, cubes: &ClearedCubes, edition: i32) -> (Vec<
 /// A withheld cell that a published total gives away.
 fn exposed(catalogue: &Catalogue, cubes: &ClearedCubes) -> Vec<Finding> {
     let text = |it: &rekenschap_model::CellReference| {
-        catalogue.dataset(&it.dataset).map_or_else(String::new, |dataset| dataset.cell_text(&it.measure, &it.key))
+        catalogue
+            .dataset(&it.dataset)
+            .map_or_else(String::new, |dataset| dataset.cell_text(&it.measure, &it.key))
     };
     let all = cubes.exposed().iter();
     all.map(|(hidden, total)| {
@@ -172,12 +196,15 @@ fn exposed(catalogue: &Catalogue, cubes: &ClearedCubes) -> Vec<Finding> {
 }
 
 /// Adds to a finding about data where its first delivered cell stands.
-fn locate(finding: &mut Finding, raw: &RawCubes, deliveries: &[Delivery]) {
+fn locate(finding: &mut Finding, catalogue: &Catalogue, raw: &RawCubes, deliveries: &[Delivery]) {
     if finding.place.file.is_some() {
         return;
     }
     let origin = |it: &rekenschap_model::CellReference| raw.get(it).map(|it| it.origin);
-    let own = finding.cells.iter().find(|it| finding.place.subject.starts_with(&format!("{}/{}/", it.dataset, it.measure)));
+    let text = |it: &&rekenschap_model::CellReference| {
+        catalogue.dataset(&it.dataset).map(|dataset| dataset.cell_text(&it.measure, &it.key))
+    };
+    let own = finding.cells.iter().find(|it| text(it).as_deref() == Some(finding.place.subject.as_str()));
     let first = own.into_iter().chain(&finding.cells).find_map(|it| match origin(it) {
         Some(Origin::Delivered { delivery, line }) => Some((delivery, line)),
         _ => None,

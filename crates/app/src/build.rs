@@ -35,7 +35,10 @@ pub fn build(assembled: &Assembled, out: &Path) -> Result<Built, AppError> {
         deliveries: &assembled.deliveries,
         edition: assembled.edition,
     });
-    let name = out.file_name().map(|it| it.to_string_lossy().into_owned()).unwrap_or_else(|| "site".to_owned());
+    let name = out
+        .file_name()
+        .map(|it| it.to_string_lossy().into_owned())
+        .unwrap_or_else(|| "site".to_owned());
     let beside = |suffix: &str| out.with_file_name(format!(".{name}.{suffix}"));
     let (fresh, stale) = (beside("new"), beside("old"));
     for left_over in [&fresh, &stale] {
@@ -67,7 +70,8 @@ fn write(folder: &Path, files: &[OutputFile]) -> Result<(), AppError> {
         let path = folder.join(&file.path);
         let parent = path.parent().unwrap_or(folder).to_owned();
         if made.as_ref() != Some(&parent) {
-            fs::create_dir_all(&parent).map_err(|source| AppError::Write { path: parent.clone(), source })?;
+            fs::create_dir_all(&parent)
+                .map_err(|source| AppError::Write { path: parent.clone(), source })?;
             made = Some(parent);
         }
         fs::write(&path, &file.bytes).map_err(|source| AppError::Write { path, source })?;

@@ -6,7 +6,8 @@ use rekenschap_catalogue::Folder;
 use rekenschap_model::{Finding, Severity};
 
 /// Findings that say nothing of their own when something that they rest on could not be read.
-const ALWAYS: &[&str] = &["definition.unused", "rule.idle", "numbering.gap", "acceptance.idle", "explanation.idle"];
+const ALWAYS: &[&str] =
+    &["definition.unused", "rule.idle", "numbering.gap", "acceptance.idle", "explanation.idle"];
 
 /// Findings that follow when what they name could not be read.
 const WHEN_NAMED: &[&str] = &[
@@ -64,7 +65,10 @@ fn follows(finding: &Finding, broken: &BTreeSet<String>) -> bool {
     let cells = finding.cells.iter().any(|it| broken.contains(&*it.dataset));
     let names = |text: &str| text.split(['/', ' ', '(', '"']).any(|it| broken.contains(it));
     let arguments = finding.arguments.iter().any(|it| names(&it.1));
-    cells || arguments || names(&finding.place.subject) || finding.found.as_deref().is_some_and(names)
+    cells
+        || arguments
+        || names(&finding.place.subject)
+        || finding.found.as_deref().is_some_and(names)
 }
 
 /// Leaves out references to a table, figure, dataset or code list whose file is there but could not be read: what is
@@ -80,7 +84,10 @@ pub(crate) fn own_references(findings: Vec<Finding>, folder: &Folder) -> (Vec<Fi
         .collect();
     let follows: Vec<bool> = findings
         .iter()
-        .map(|it| it.code == "reference.unknown" && it.found.as_deref().is_some_and(|it| broken.contains(it)))
+        .map(|it| {
+            it.code == "reference.unknown"
+                && it.found.as_deref().is_some_and(|it| broken.contains(it))
+        })
         .collect();
     let left_out = follows.iter().filter(|it| **it).count();
     let kept = findings.into_iter().zip(follows).filter(|it| !it.1).map(|it| it.0).collect();

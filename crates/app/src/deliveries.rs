@@ -37,13 +37,16 @@ pub(crate) fn take(
     edition: i32,
     ledger: &Ledger,
 ) -> Result<Taken, AppError> {
-    let mut taken = Taken { deliveries: Vec::new(), refused: BTreeSet::new(), new: 0, findings: Vec::new() };
+    let mut taken =
+        Taken { deliveries: Vec::new(), refused: BTreeSet::new(), new: 0, findings: Vec::new() };
     let registers = registers(contents, &mut taken.findings);
     let files = files(catalogue, contents, edition, &mut taken);
     let known: BTreeMap<_, i64> = ledger
         .entries()?
         .into_iter()
-        .map(|it| ((it.file, it.sha256, it.definition, it.delivered_by, it.delivered_on, it.state), it.id))
+        .map(|it| {
+            ((it.file, it.sha256, it.definition, it.delivered_by, it.delivered_on, it.state), it.id)
+        })
         .collect();
     let mut fresh: Vec<Delivery> = Vec::new();
     // For each file that counts: its number in the ledger, or its position among the fresh ones.
@@ -107,7 +110,10 @@ fn registers(contents: &Contents, findings: &mut Vec<Finding>) -> BTreeMap<Strin
     }
     for (file, entry) in &all {
         if !contents.deliveries.contains_key(file) {
-            findings.push(Finding::error("register.no-file", Place::subject(file).at(entry.place.clone())).found(file));
+            findings.push(
+                Finding::error("register.no-file", Place::subject(file).at(entry.place.clone()))
+                    .found(file),
+            );
         }
     }
     all
@@ -124,20 +130,27 @@ fn files<'a>(
     for (path, bytes) in contents.deliveries.iter().filter(|it| !is_register(it.0)) {
         let place = || Place::in_file(FilePlace::whole(path));
         let parts: Vec<&str> = path.split('/').collect();
-        let (Some(own), [_, _, source, name]) = (parts.get(1).and_then(|it| it.parse::<i32>().ok()), parts.as_slice())
+        let (Some(own), [_, _, source, name]) =
+            (parts.get(1).and_then(|it| it.parse::<i32>().ok()), parts.as_slice())
         else {
             let expected = "deliveries/<edition>/<source>/<dataset>.csv";
-            taken.findings.push(Finding::error("delivery.path", place()).expected(expected).found(path));
+            taken
+                .findings
+                .push(Finding::error("delivery.path", place()).expected(expected).found(path));
             continue;
         };
         if own > edition {
             continue;
         }
-        let id = name.strip_suffix(".csv").unwrap_or(name);
+        // `fte.csv`, and later deliveries of the same dataset: `fte.2.csv`.
+        let id = name.split('.').next().unwrap_or(name);
         let Some(dataset) = catalogue.dataset(id) else {
-            let suggestion = nearest(id, catalogue.datasets.keys().map(|it| &**it)).unwrap_or_default();
+            let suggestion =
+                nearest(id, catalogue.datasets.keys().map(|it| &**it)).unwrap_or_default();
             taken.findings.push(
-                Finding::error("delivery.dataset", place()).with("suggestion", suggestion).found(id),
+                Finding::error("delivery.dataset", place())
+                    .with("suggestion", suggestion)
+                    .found(id),
             );
             continue;
         };
@@ -162,10 +175,13 @@ fn files<'a>(
 fn check_register(file: &File<'_>, entry: Option<&Entry>, hash: &str, findings: &mut Vec<Finding>) {
     match entry {
         Some(entry) if entry.sha256 != hash => findings.push(
-            Finding::error("register.changed", Place::subject(file.path).at(FilePlace::whole(file.path)))
-                .with("register", entry.place.to_string())
-                .expected(short(&entry.sha256))
-                .found(short(hash)),
+            Finding::error(
+                "register.changed",
+                Place::subject(file.path).at(FilePlace::whole(file.path)),
+            )
+            .with("register", entry.place.to_string())
+            .expected(short(&entry.sha256))
+            .found(short(hash)),
         ),
         Some(_) => {}
         None => findings.push(Finding::warning(

@@ -16,6 +16,8 @@ pub(crate) struct Contents {
     pub(crate) folder: Folder,
     /// The bytes of the delivered files and registers, by path within the folder.
     pub(crate) deliveries: BTreeMap<String, Vec<u8>>,
+    /// The seals of editions, by path within the folder.
+    pub(crate) seals: BTreeMap<String, String>,
     /// Files that could not be taken.
     pub(crate) findings: Vec<Finding>,
 }
@@ -38,13 +40,19 @@ const FOLDERS: &[(&str, &str)] = &[
 const DELIVERIES: &str = "deliveries";
 
 /// Files directly in the folder.
-const FILES: &[&str] = &["publication.toml", "units.toml", "sources.toml", "scopes.toml", "rules.toml"];
+const FILES: &[&str] =
+    &["publication.toml", "concepts.toml", "units.toml", "sources.toml", "scopes.toml", "rules.toml"];
 
 pub(crate) fn read(root: &Path) -> Result<Contents, AppError> {
     if !root.is_dir() {
         return Err(AppError::NoFolder { folder: root.to_owned() });
     }
-    let mut contents = Contents { folder: Folder::new(), deliveries: BTreeMap::new(), findings: Vec::new() };
+    let mut contents = Contents {
+        folder: Folder::new(),
+        deliveries: BTreeMap::new(),
+        seals: BTreeMap::new(),
+        findings: Vec::new(),
+    };
     for name in FILES {
         let path = root.join(name);
         if path.is_file() {
@@ -55,14 +63,23 @@ pub(crate) fn read(root: &Path) -> Result<Contents, AppError> {
         let mut files = Vec::new();
         list(&root.join(name), name, &mut files)?;
         for (path, relative) in files {
+            if relative.starts_with("editions/") && relative.ends_with(".seal.csv") {
+                let failed = |source| AppError::Read { path: path.clone(), source };
+                contents.seals.insert(relative, fs::read_to_string(&path).map_err(failed)?);
+                continue;
+            }
             let right = relative.rsplit_once('.').is_some_and(|it| it.1 == *extension);
             if !right {
                 contents.findings.push(
-                    Finding::warning("file.unexpected", Place::in_file(FilePlace::whole(&relative)))
-                        .expected(format!(".{extension}")),
+                    Finding::warning(
+                        "file.unexpected",
+                        Place::in_file(FilePlace::whole(&relative)),
+                    )
+                    .expected(format!(".{extension}")),
                 );
             } else if *name == DELIVERIES {
-                if let Some(bytes) = bytes(&path, &relative, LARGEST_FILE, &mut contents.findings)? {
+                if let Some(bytes) = bytes(&path, &relative, LARGEST_FILE, &mut contents.findings)?
+                {
                     contents.deliveries.insert(relative, bytes);
                 }
             } else {
@@ -99,7 +116,12 @@ fn list(folder: &Path, relative: &str, files: &mut Vec<(PathBuf, String)>) -> Re
     Ok(())
 }
 
-fn bytes(path: &Path, relative: &str, largest: u64, findings: &mut Vec<Finding>) -> Result<Option<Vec<u8>>, AppError> {
+fn bytes(
+    path: &Path,
+    relative: &str,
+    largest: u64,
+    findings: &mut Vec<Finding>,
+) -> Result<Option<Vec<u8>>, AppError> {
     let failed = |source| AppError::Read { path: path.to_owned(), source };
     let size = fs::metadata(path).map_err(failed)?.len();
     if size > largest {
@@ -114,7 +136,9 @@ fn bytes(path: &Path, relative: &str, largest: u64, findings: &mut Vec<Finding>)
 }
 
 fn definition(path: &Path, relative: &str, contents: &mut Contents) -> Result<(), AppError> {
-    let Some(bytes) = bytes(path, relative, LARGEST_DEFINITION, &mut contents.findings)? else { return Ok(()) };
+    let Some(bytes) = bytes(path, relative, LARGEST_DEFINITION, &mut contents.findings)? else {
+        return Ok(());
+    };
     match String::from_utf8(bytes) {
         Ok(text) => {
             let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);

@@ -42,6 +42,12 @@ pub enum AppError {
         /// The path.
         folder: PathBuf,
     },
+    /// The register has lines that cannot be read.
+    #[error("{} has lines that cannot be read: see rekenschap check, mend them first", path.display())]
+    BadRegister {
+        /// The path.
+        path: PathBuf,
+    },
     /// The cell that was asked for does not exist.
     #[error("there is no cell {asked}: {why}")]
     NoCell {

@@ -12,6 +12,7 @@ mod disk;
 mod error;
 mod register;
 mod scaffold;
+mod seal;
 mod tracing;
 
 pub use assemble::{Assembled, Settings, Step, assemble};
@@ -21,4 +22,5 @@ pub use register::{Registered, register};
 pub use rekenschap_checks::Judged;
 pub use rekenschap_publish::checks as checks_json;
 pub use scaffold::scaffold;
+pub use seal::seal;
 pub use tracing::{TraceStep, trace};

@@ -25,11 +25,16 @@ pub(crate) struct Entry {
 }
 
 /// Reads the register of an edition: its entries by the path of the file within the publication folder.
-pub(crate) fn read(path: &str, bytes: &[u8], findings: &mut Vec<Finding>) -> BTreeMap<String, Entry> {
+pub(crate) fn read(
+    path: &str,
+    bytes: &[u8],
+    findings: &mut Vec<Finding>,
+) -> BTreeMap<String, Entry> {
     let mut all = BTreeMap::new();
     let folder = path.strip_suffix(REGISTER).unwrap_or_default();
     let mut parser = csv::ReaderBuilder::new().flexible(true).from_reader(bytes);
-    let header: Vec<String> = parser.headers().map(|it| it.iter().map(str::to_owned).collect()).unwrap_or_default();
+    let header: Vec<String> =
+        parser.headers().map(|it| it.iter().map(str::to_owned).collect()).unwrap_or_default();
     if header != COLUMNS {
         findings.push(
             Finding::error("register.header", Place::in_file(FilePlace::line(path, 1)))
@@ -73,7 +78,8 @@ pub(crate) fn read(path: &str, bytes: &[u8], findings: &mut Vec<Finding>) -> BTr
             place: place.clone(),
         };
         if all.insert(file, entry).is_some() {
-            findings.push(Finding::error("register.twice", Place::in_file(place)).found(&record[0]));
+            findings
+                .push(Finding::error("register.twice", Place::in_file(place)).found(&record[0]));
         }
     }
     all
@@ -93,12 +99,23 @@ pub struct Registered {
 ///
 /// # Errors
 /// When the folder cannot be read or the register cannot be written.
-pub fn register(root: &Path, edition: i32, by: &str, on: &str, state: DeliveryState) -> Result<Registered, AppError> {
+pub fn register(
+    root: &Path,
+    edition: i32,
+    by: &str,
+    on: &str,
+    state: DeliveryState,
+) -> Result<Registered, AppError> {
     let contents = disk::read(root)?;
     let folder = format!("deliveries/{edition}/");
     let path = format!("{folder}{REGISTER}");
     let mut findings = Vec::new();
-    let known = contents.deliveries.get(&path).map(|it| read(&path, it, &mut findings)).unwrap_or_default();
+    let known =
+        contents.deliveries.get(&path).map(|it| read(&path, it, &mut findings)).unwrap_or_default();
+    if !findings.is_empty() {
+        // Lines that cannot be read would be lost when the register is written again.
+        return Err(AppError::BadRegister { path: root.join(&path) });
+    }
     let mut done = Registered { added: Vec::new(), changed: Vec::new() };
     let mut lines: Vec<Vec<String>> = vec![COLUMNS.iter().map(|it| (*it).to_owned()).collect()];
     for (file, entry) in &known {
@@ -118,7 +135,13 @@ pub fn register(root: &Path, edition: i32, by: &str, on: &str, state: DeliverySt
             Some(entry) if entry.sha256 != hash => done.changed.push(file.clone()),
             Some(_) => {}
             None => {
-                lines.push(vec![own.to_owned(), hash, by.to_owned(), on.to_owned(), state.word().to_owned()]);
+                lines.push(vec![
+                    own.to_owned(),
+                    hash,
+                    by.to_owned(),
+                    on.to_owned(),
+                    state.word().to_owned(),
+                ]);
                 done.added.push(file.clone());
             }
         }

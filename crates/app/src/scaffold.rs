@@ -23,15 +23,20 @@ pub fn scaffold(folder: &Path, language: Language) -> Result<Vec<String>, AppErr
     for (path, text) in files {
         let path = folder.join(path);
         let parent = path.parent().unwrap_or(folder);
-        fs::create_dir_all(parent).map_err(|source| AppError::Write { path: parent.to_owned(), source })?;
+        fs::create_dir_all(parent)
+            .map_err(|source| AppError::Write { path: parent.to_owned(), source })?;
         fs::write(&path, text).map_err(|source| AppError::Write { path, source })?;
     }
     Ok(files.iter().map(|it| it.0.to_owned()).collect())
 }
 
 const ENGLISH: &[(&str, &str)] = &[
-    ("chapters/1-staff/1.1-part-time.md", include_str!("../scaffold/en/chapters/1-staff/1.1-part-time.md")),
+    (
+        "chapters/1-staff/1.1-part-time.md",
+        include_str!("../scaffold/en/chapters/1-staff/1.1-part-time.md"),
+    ),
     ("codes/department.csv", include_str!("../scaffold/en/codes/department.csv")),
+    ("concepts.toml", include_str!("../scaffold/en/concepts.toml")),
     ("datasets/staff.toml", include_str!("../scaffold/en/datasets/staff.toml")),
     ("deliveries/2024/hr/staff.csv", include_str!("../scaffold/en/deliveries/2024/hr/staff.csv")),
     ("editions/2024.toml", include_str!("../scaffold/en/editions/2024.toml")),
@@ -43,8 +48,12 @@ const ENGLISH: &[(&str, &str)] = &[
 ];
 
 const DUTCH: &[(&str, &str)] = &[
-    ("chapters/1-staff/1.1-part-time.md", include_str!("../scaffold/nl/chapters/1-staff/1.1-part-time.md")),
+    (
+        "chapters/1-staff/1.1-part-time.md",
+        include_str!("../scaffold/nl/chapters/1-staff/1.1-part-time.md"),
+    ),
     ("codes/department.csv", include_str!("../scaffold/nl/codes/department.csv")),
+    ("concepts.toml", include_str!("../scaffold/nl/concepts.toml")),
     ("datasets/staff.toml", include_str!("../scaffold/nl/datasets/staff.toml")),
     ("deliveries/2024/hr/staff.csv", include_str!("../scaffold/nl/deliveries/2024/hr/staff.csv")),
     ("editions/2024.toml", include_str!("../scaffold/nl/editions/2024.toml")),

@@ -31,7 +31,11 @@ const DEEPEST: usize = 12;
 ///
 /// # Errors
 /// When there is no such cell; the error says what is there instead.
-pub fn trace(assembled: &Assembled, asked: &str, language: Language) -> Result<TraceStep, AppError> {
+pub fn trace(
+    assembled: &Assembled,
+    asked: &str,
+    language: Language,
+) -> Result<TraceStep, AppError> {
     let no = |why: String| AppError::NoCell { asked: asked.to_owned(), why };
     let suggested = |kind: &str, name: &str, known: Vec<&str>| {
         let near = nearest(name, known.iter().copied());
@@ -41,14 +45,25 @@ pub fn trace(assembled: &Assembled, asked: &str, language: Language) -> Result<T
         }
     };
     let mut parts = asked.splitn(3, '/');
-    let (dataset, measure, key) =
-        (parts.next().unwrap_or_default(), parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    let (dataset, measure, key) = (
+        parts.next().unwrap_or_default(),
+        parts.next().unwrap_or_default(),
+        parts.next().unwrap_or_default(),
+    );
     let catalogue = &assembled.catalogue;
     let Some(own) = catalogue.dataset(dataset) else {
-        return Err(no(suggested("dataset", dataset, catalogue.datasets.keys().map(|it| &**it).collect())));
+        return Err(no(suggested(
+            "dataset",
+            dataset,
+            catalogue.datasets.keys().map(|it| &**it).collect(),
+        )));
     };
     let Some(measure) = own.measure(measure) else {
-        return Err(no(suggested("measure", measure, own.measures.iter().map(|it| &*it.id).collect())));
+        return Err(no(suggested(
+            "measure",
+            measure,
+            own.measures.iter().map(|it| &*it.id).collect(),
+        )));
     };
     let mut given: BTreeMap<&str, &str> = BTreeMap::new();
     for pair in key.split(',').filter(|it| !it.is_empty()) {
@@ -56,7 +71,11 @@ pub fn trace(assembled: &Assembled, asked: &str, language: Language) -> Result<T
             return Err(no(format!("{pair} is not of the form dimension=code")));
         };
         let Some(at) = own.dimension(dimension) else {
-            return Err(no(suggested("dimension", dimension, own.dimensions.iter().map(|it| &*it.id).collect())));
+            return Err(no(suggested(
+                "dimension",
+                dimension,
+                own.dimensions.iter().map(|it| &*it.id).collect(),
+            )));
         };
         let codes = &own.dimensions[at].codes;
         if !codes.is_empty() && !codes.iter().any(|it| **it == *value) {
@@ -67,11 +86,16 @@ pub fn trace(assembled: &Assembled, asked: &str, language: Language) -> Result<T
     let newest = |dimension: &str| {
         let at = own.dimension(dimension).filter(|it| own.time() == Some(*it))?;
         let edition = assembled.edition.to_string();
-        let until = own.dimensions[at].codes.iter().filter(|it| it.get(..4).is_some_and(|it| it <= edition.as_str()));
+        let until = own.dimensions[at]
+            .codes
+            .iter()
+            .filter(|it| it.get(..4).is_some_and(|it| it <= edition.as_str()));
         until.max().cloned()
     };
     let key = catalogue
-        .key_of(own, |dimension| given.get(dimension).map(|it| code(it)).or_else(|| newest(dimension)))
+        .key_of(own, |dimension| {
+            given.get(dimension).map(|it| code(it)).or_else(|| newest(dimension))
+        })
         .map_err(|_| no("name a code for each dimension that has no total".to_owned()))?;
     let reference = own.reference(measure, &key);
     step(assembled, String::new(), &reference, language, 0)
@@ -85,11 +109,16 @@ fn step(
     language: Language,
     depth: usize,
 ) -> Option<TraceStep> {
-    let trace = rekenschap_report::trace(&assembled.catalogue, &assembled.cubes, reference, language)?;
+    let trace =
+        rekenschap_report::trace(&assembled.catalogue, &assembled.cubes, reference, language)?;
     let (delivery, inputs) = match &trace.origin {
-        TraceOrigin::Delivered { delivery, .. } => (assembled.deliveries.get(*delivery).cloned(), Vec::new()),
+        TraceOrigin::Delivered { delivery, .. } => {
+            (assembled.deliveries.get(*delivery).cloned(), Vec::new())
+        }
         TraceOrigin::Total(inputs) | TraceOrigin::Formula { inputs, .. } if depth < DEEPEST => {
-            let inner = inputs.iter().filter_map(|(name, it)| step(assembled, name.clone(), it, language, depth + 1));
+            let inner = inputs
+                .iter()
+                .filter_map(|(name, it)| step(assembled, name.clone(), it, language, depth + 1));
             (None, inner.collect())
         }
         _ => (None, Vec::new()),

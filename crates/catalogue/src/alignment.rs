@@ -38,7 +38,11 @@ impl Catalogue {
     ///
     /// # Errors
     /// When a dimension is neither given nor has a total.
-    pub fn key_of(&self, target: &Dataset, given: impl Fn(&str) -> Option<Code>) -> Result<Key, Unaligned> {
+    pub fn key_of(
+        &self,
+        target: &Dataset,
+        given: impl Fn(&str) -> Option<Code>,
+    ) -> Result<Key, Unaligned> {
         let codes: Result<Vec<Code>, Unaligned> = target
             .dimensions
             .iter()
@@ -55,7 +59,13 @@ impl Catalogue {
     ///
     /// # Errors
     /// As [`Catalogue::key_of`].
-    pub fn align(&self, own: &Dataset, key: &Key, target: &Dataset, at: &Selection) -> Result<Key, Unaligned> {
+    pub fn align(
+        &self,
+        own: &Dataset,
+        key: &Key,
+        target: &Dataset,
+        at: &Selection,
+    ) -> Result<Key, Unaligned> {
         self.key_of(target, |dimension| {
             let fixed = at.get(dimension).map(code);
             fixed.or_else(|| own.dimension(dimension).map(|it| key.codes()[it].clone()))
@@ -86,7 +96,9 @@ impl Catalogue {
             match earlier(list, own, from, to) {
                 Earlier::Same => {}
                 Earlier::Through(other) => moved = moved.with(at, &other),
-                Earlier::Not(date) => return Err(Unaligned::NotComparable { code: own.clone(), date }),
+                Earlier::Not(date) => {
+                    return Err(Unaligned::NotComparable { code: own.clone(), date });
+                }
             }
         }
         Ok(moved)
@@ -98,8 +110,10 @@ fn earlier(list: &CodeList, own: &Code, from: Period, to: Period) -> Earlier {
     let (first, last) = (from.min(to), from.max(to));
     let mut at = own.clone();
     for change in list.changes.iter().rev() {
-        let between = change.date.as_str() > first.last_day().as_str() && change.date.as_str() <= last.last_day().as_str();
-        let (here, there) = if to < from { (&change.new, &change.old) } else { (&change.old, &change.new) };
+        let between = change.date.as_str() > first.last_day().as_str()
+            && change.date.as_str() <= last.last_day().as_str();
+        let (here, there) =
+            if to < from { (&change.new, &change.old) } else { (&change.old, &change.new) };
         if !between || !here.contains(&at) {
             continue;
         }
@@ -154,7 +168,11 @@ mod tests {
         let dataset = catalogue.dataset("d").unwrap();
         let shifted = |body: &str| catalogue.shift(dataset, &Key::new([body, "2024"]), -1);
         assert_eq!(shifted("total"), Ok(Key::new(["total", "2023"])));
-        assert_eq!(shifted("B"), Ok(Key::new(["A", "2023"])), "a renamed body continues its series");
+        assert_eq!(
+            shifted("B"),
+            Ok(Key::new(["A", "2023"])),
+            "a renamed body continues its series"
+        );
         assert_eq!(
             shifted("C"),
             Err(Unaligned::NotComparable { code: code("C"), date: "2024-07-01".to_owned() }),
@@ -168,6 +186,9 @@ mod tests {
         let dataset = catalogue.dataset("d").unwrap();
         let key = catalogue.key_of(dataset, |it| (it == "year").then(|| code("2023")));
         assert_eq!(key, Ok(Key::new(["total", "2023"])));
-        assert_eq!(catalogue.key_of(dataset, |_| None), Err(Unaligned::NoCode { dimension: code("year") }));
+        assert_eq!(
+            catalogue.key_of(dataset, |_| None),
+            Err(Unaligned::NoCode { dimension: code("year") })
+        );
     }
 }

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use rekenschap_model::{Checked, Code, Text};
+use rekenschap_model::{Checked, Code, Finding, Place, Text};
 
 use crate::code_list::{self, CodeList};
-use crate::dataset::{self, Dataset};
+use crate::dataset::{self, Dataset, DimensionKind};
 use crate::edition::{self, Edition};
 use crate::figure::{self, Figure};
 use crate::norm::Norm;
@@ -14,7 +14,7 @@ use crate::reader::Reading;
 use crate::rule::{self, Rule};
 use crate::table::{self, Table};
 use crate::topic::{self, Topic};
-use crate::vocabulary::{self, Scope, Source, Unit};
+use crate::vocabulary::{self, Concept, Scope, Source, Unit};
 use crate::{Folder, links};
 
 /// The definitions of a publication. It knows no values.
@@ -28,6 +28,8 @@ pub struct Catalogue {
     pub sources: BTreeMap<String, Source>,
     /// Scopes by id.
     pub scopes: BTreeMap<String, Scope>,
+    /// Concepts by the name of the dimension.
+    pub concepts: BTreeMap<String, Concept>,
     /// Code lists by id.
     pub code_lists: BTreeMap<String, CodeList>,
     /// Datasets by id.
@@ -53,6 +55,7 @@ pub fn read(folder: &Folder) -> Checked<Catalogue> {
         units: vocabulary::units(folder, &reading),
         sources: vocabulary::sources(folder, &reading),
         scopes: vocabulary::scopes(folder, &reading),
+        concepts: vocabulary::concepts(folder, &reading),
         datasets: dataset::read(folder, &code_lists, &reading),
         tables: table::read(folder, &reading),
         figures: figure::read(folder, &reading),
@@ -63,8 +66,26 @@ pub fn read(folder: &Folder) -> Checked<Catalogue> {
         publication,
     };
     order_topics(&mut catalogue);
+    title_dimensions(&mut catalogue, &reading);
     links::check(&catalogue, &reading);
     Checked { value: catalogue, findings: reading.into_findings() }
+}
+
+/// A dimension without a title of its own has the one of its concept.
+fn title_dimensions(catalogue: &mut Catalogue, reading: &Reading) {
+    for dimension in catalogue.datasets.values_mut().flat_map(|it| &mut it.dimensions) {
+        if !dimension.title.is_empty() || dimension.kind == DimensionKind::Open {
+            continue;
+        }
+        match catalogue.concepts.get(&*dimension.id) {
+            Some(concept) => dimension.title = concept.title.clone(),
+            // A time dimension is called after its frequency.
+            None if dimension.frequency().is_some() => {}
+            None => reading.report(
+                Finding::warning("dimension.untitled", Place::in_file(dimension.place.clone())).found(&*dimension.id),
+            ),
+        }
+    }
 }
 
 /// Topics stand in the order of their chapters.
@@ -89,7 +110,9 @@ impl Catalogue {
 
     /// Every norm with the dataset that measures it, in the order of datasets.
     pub fn norms(&self) -> impl Iterator<Item = (&Dataset, &Norm)> {
-        self.datasets.values().flat_map(|dataset| dataset.norms.iter().map(move |norm| (dataset, norm)))
+        self.datasets
+            .values()
+            .flat_map(|dataset| dataset.norms.iter().map(move |norm| (dataset, norm)))
     }
 
     /// The norm with this id.
@@ -105,8 +128,14 @@ impl Catalogue {
     /// Every authored text that readers see outside topics: what it belongs to, and the text.
     /// Names (labels of codes, units, sources) are not among them.
     pub fn texts(&self) -> Vec<(String, &Text)> {
-        let mut all: Vec<(String, &Text)> = vec![("publication".to_owned(), &self.publication.title)];
-        all.extend(self.publication.headlines.iter().map(|it| (format!("headline/{}", it.measure.value), &it.label)));
+        let mut all: Vec<(String, &Text)> =
+            vec![("publication".to_owned(), &self.publication.title)];
+        all.extend(
+            self.publication
+                .headlines
+                .iter()
+                .map(|it| (format!("headline/{}", it.measure.value), &it.label)),
+        );
         for (id, dataset) in &self.datasets {
             all.push((format!("dataset/{id}"), &dataset.title));
             all.push((format!("dataset/{id}"), &dataset.definition));

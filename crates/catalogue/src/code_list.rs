@@ -159,19 +159,29 @@ pub(crate) fn read(folder: &Folder, reading: &Reading) -> BTreeMap<String, CodeL
         match kind {
             "aliases" => list.aliases = read_aliases(list, path, text, reading),
             "changes" => list.changes = read_changes(list, path, text, reading),
-            _ => reading.report(Finding::error("codes.kind", place()).expected("aliases, changes").found(kind)),
+            _ => reading.report(
+                Finding::error("codes.kind", place()).expected("aliases, changes").found(kind),
+            ),
         }
     }
     lists
 }
 
 /// The rows of a CSV file as maps from column to cell, with their lines.
-fn rows(path: &str, text: &str, wanted: &[&str], reading: &Reading) -> (Vec<String>, Vec<(usize, Vec<String>)>) {
+fn rows(
+    path: &str,
+    text: &str,
+    wanted: &[&str],
+    reading: &Reading,
+) -> (Vec<String>, Vec<(usize, Vec<String>)>) {
     let mut parser = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
     let header: Vec<String> = match parser.headers() {
         Ok(header) => header.iter().map(str::to_owned).collect(),
         Err(error) => {
-            reading.report(Finding::error("csv.syntax", Place::in_file(FilePlace::whole(path))).found(error.to_string()));
+            reading.report(
+                Finding::error("csv.syntax", Place::in_file(FilePlace::whole(path)))
+                    .found(error.to_string()),
+            );
             return (Vec::new(), Vec::new());
         }
     };
@@ -201,8 +211,10 @@ fn rows(path: &str, text: &str, wanted: &[&str], reading: &Reading) -> (Vec<Stri
                 }
                 all.push((line, record.iter().map(|it| it.trim().to_owned()).collect()));
             }
-            Err(error) => reading
-                .report(Finding::error("csv.syntax", Place::in_file(FilePlace::whole(path))).found(error.to_string())),
+            Err(error) => reading.report(
+                Finding::error("csv.syntax", Place::in_file(FilePlace::whole(path)))
+                    .found(error.to_string()),
+            ),
         }
     }
     (header, all)
@@ -211,7 +223,8 @@ fn rows(path: &str, text: &str, wanted: &[&str], reading: &Reading) -> (Vec<Stri
 fn read_list(id: &str, path: &str, text: &str, reading: &Reading) -> CodeList {
     let languages = reading.languages.borrow().clone();
     let mut wanted = vec!["code".to_owned()];
-    let plain_name = languages.len() == 1 && text.lines().next().is_some_and(|it| it.split(',').any(|it| it.trim() == "name"));
+    let plain_name = languages.len() == 1
+        && text.lines().next().is_some_and(|it| it.split(',').any(|it| it.trim() == "name"));
     if plain_name {
         wanted.push("name".to_owned());
     } else {
@@ -222,7 +235,9 @@ fn read_list(id: &str, path: &str, text: &str, reading: &Reading) -> CodeList {
     let mut list = CodeList { id: id.to_owned(), ..CodeList::default() };
     for (line, cells) in rows {
         let place = FilePlace::line(path, line);
-        let cell = |column: &str| header.iter().position(|it| it == column).map_or("", |at| cells[at].as_str());
+        let cell = |column: &str| {
+            header.iter().position(|it| it == column).map_or("", |at| cells[at].as_str())
+        };
         let localized = |column: &str| {
             let mut text = Text::default();
             for language in &languages {
@@ -246,7 +261,9 @@ fn read_list(id: &str, path: &str, text: &str, reading: &Reading) -> CodeList {
         for column in ["from", "until"] {
             if !cell(column).is_empty() && !is_date(cell(column)) {
                 reading.report(
-                    Finding::error("codes.date", Place::in_file(place.clone())).with("column", column).found(cell(column)),
+                    Finding::error("codes.date", Place::in_file(place.clone()))
+                        .with("column", column)
+                        .found(cell(column)),
                 );
             }
         }
@@ -255,14 +272,19 @@ fn read_list(id: &str, path: &str, text: &str, reading: &Reading) -> CodeList {
             "none" => false,
             other => {
                 reading.report(
-                    Finding::error("codes.total", Place::in_file(place.clone())).expected("sum, none").found(other),
+                    Finding::error("codes.total", Place::in_file(place.clone()))
+                        .expected("sum, none")
+                        .found(other),
                 );
                 true
             }
         };
         let mut attributes = BTreeMap::new();
         for column in &header {
-            let name = column.rsplit_once('.').filter(|it| Language::parse(it.1).is_some()).map_or(column.as_str(), |it| it.0);
+            let name = column
+                .rsplit_once('.')
+                .filter(|it| Language::parse(it.1).is_some())
+                .map_or(column.as_str(), |it| it.0);
             if !COLUMNS.contains(&name) && !attributes.contains_key(name) {
                 attributes.insert(name.to_owned(), localized(name));
             }
@@ -299,7 +321,8 @@ fn check_hierarchy(list: &CodeList, reading: &Reading) {
             match list.get(parent) {
                 None => {
                     if at.code == entry.code {
-                        let suggestion = nearest(parent, list.entries.iter().map(|it| &*it.code)).unwrap_or_default();
+                        let suggestion = nearest(parent, list.entries.iter().map(|it| &*it.code))
+                            .unwrap_or_default();
                         reading.report(
                             Finding::error("codes.parent", place())
                                 .with("code", &*entry.code)
@@ -321,7 +344,13 @@ fn check_hierarchy(list: &CodeList, reading: &Reading) {
     }
 }
 
-fn known_code(list: &CodeList, path: &str, line: usize, text: &str, reading: &Reading) -> Option<Code> {
+fn known_code(
+    list: &CodeList,
+    path: &str,
+    line: usize,
+    text: &str,
+    reading: &Reading,
+) -> Option<Code> {
     if let Some(entry) = list.get(text) {
         return Some(entry.code.clone());
     }
@@ -339,7 +368,9 @@ fn read_aliases(list: &CodeList, path: &str, text: &str, reading: &Reading) -> V
     let (header, rows) = rows(path, text, &["alias", "code"], reading);
     let mut all = Vec::new();
     for (line, cells) in rows {
-        let cell = |column: &str| header.iter().position(|it| it == column).map_or("", |at| cells[at].as_str());
+        let cell = |column: &str| {
+            header.iter().position(|it| it == column).map_or("", |at| cells[at].as_str())
+        };
         if let Some(code) = known_code(list, path, line, cell("code"), reading) {
             all.push(Alias {
                 alias: cell("alias").to_owned(),
@@ -357,17 +388,26 @@ fn read_changes(list: &CodeList, path: &str, text: &str, reading: &Reading) -> V
     let languages = reading.languages.borrow().clone();
     let mut all = Vec::new();
     for (line, cells) in rows {
-        let cell = |column: &str| header.iter().position(|it| it == column).map_or("", |at| cells[at].as_str());
+        let cell = |column: &str| {
+            header.iter().position(|it| it == column).map_or("", |at| cells[at].as_str())
+        };
         let place = || Place::in_file(FilePlace::line(path, line));
         let codes = |column: &str| -> Vec<Code> {
-            cell(column).split_whitespace().filter_map(|it| known_code(list, path, line, it, reading)).collect()
+            cell(column)
+                .split_whitespace()
+                .filter_map(|it| known_code(list, path, line, it, reading))
+                .collect()
         };
         if !is_date(cell("date")) {
-            reading.report(Finding::error("codes.date", place()).with("column", "date").found(cell("date")));
+            reading.report(
+                Finding::error("codes.date", place()).with("column", "date").found(cell("date")),
+            );
         }
         if !["renamed", "split", "merged", "ended"].contains(&cell("kind")) {
             reading.report(
-                Finding::error("codes.change", place()).expected("renamed, split, merged, ended").found(cell("kind")),
+                Finding::error("codes.change", place())
+                    .expected("renamed, split, merged, ended")
+                    .found(cell("kind")),
             );
         }
         let series = match cell("series") {
@@ -376,7 +416,9 @@ fn read_changes(list: &CodeList, path: &str, text: &str, reading: &Reading) -> V
             "do-not-compare" => SeriesRule::DoNotCompare,
             other => {
                 reading.report(
-                    Finding::error("codes.series", place()).expected("continue, restate, do-not-compare").found(other),
+                    Finding::error("codes.series", place())
+                        .expected("continue, restate, do-not-compare")
+                        .found(other),
                 );
                 SeriesRule::DoNotCompare
             }
@@ -405,9 +447,15 @@ fn read_changes(list: &CodeList, path: &str, text: &str, reading: &Reading) -> V
 pub(crate) fn is_date(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
     let number = |at: usize, width: usize| -> Option<u32> {
-        parts.get(at).filter(|it| it.len() == width && it.bytes().all(|byte| byte.is_ascii_digit()))?.parse().ok()
+        parts
+            .get(at)
+            .filter(|it| it.len() == width && it.bytes().all(|byte| byte.is_ascii_digit()))?
+            .parse()
+            .ok()
     };
-    let (Some(_), Some(month), Some(day), 3) = (number(0, 4), number(1, 2), number(2, 2), parts.len()) else {
+    let (Some(_), Some(month), Some(day), 3) =
+        (number(0, 4), number(1, 2), number(2, 2), parts.len())
+    else {
         return false;
     };
     let days = match month {

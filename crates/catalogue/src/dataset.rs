@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use rekenschap_model::{CellReference, Code, FilePlace, Finding, Frequency, Key, Period, Place, Text, code};
+use rekenschap_model::{
+    CellReference, Code, FilePlace, Finding, Frequency, Key, Period, Place, Text, code,
+};
 
 use crate::measure::{self, Measure};
 use crate::norm::{self, Norm};
@@ -121,7 +123,11 @@ impl Note {
             at: Selection::read(section, "at"),
             kind: section.choice(
                 "kind",
-                &[("note", NoteKind::Note), ("scope", NoteKind::Scope), ("transcription", NoteKind::Transcription)],
+                &[
+                    ("note", NoteKind::Note),
+                    ("scope", NoteKind::Scope),
+                    ("transcription", NoteKind::Transcription),
+                ],
                 Some(NoteKind::Note),
             )?,
             text: section.required_localized("text"),
@@ -176,8 +182,12 @@ impl Dataset {
 
     /// A key as people write it: `organisation=AZ,year=2023`.
     pub fn key_text(&self, key: &Key) -> String {
-        let pairs: Vec<String> =
-            self.dimensions.iter().zip(key.codes()).map(|(dimension, code)| format!("{}={code}", dimension.id)).collect();
+        let pairs: Vec<String> = self
+            .dimensions
+            .iter()
+            .zip(key.codes())
+            .map(|(dimension, code)| format!("{}={code}", dimension.id))
+            .collect();
         pairs.join(",")
     }
 
@@ -245,7 +255,8 @@ pub(crate) fn read(
 }
 
 fn read_one(id: &str, root: &Section<'_>, lists: &BTreeMap<String, CodeList>) -> Dataset {
-    let dimensions = root.named_sections("dimensions", |name, it| Some(read_dimension(name, it, lists)));
+    let dimensions =
+        root.named_sections("dimensions", |name, it| Some(read_dimension(name, it, lists)));
     if dimensions.is_empty() {
         root.missing("dimensions", "at least one dimension, such as [dimensions.year]");
     }
@@ -278,7 +289,11 @@ fn sources(root: &Section<'_>) -> Vec<Located<String>> {
     root.texts("source").unwrap_or_default()
 }
 
-fn read_dimension(name: &str, section: &Section<'_>, lists: &BTreeMap<String, CodeList>) -> Dimension {
+fn read_dimension(
+    name: &str,
+    section: &Section<'_>,
+    lists: &BTreeMap<String, CodeList>,
+) -> Dimension {
     let place = section.place();
     let title = section.localized("title");
     let total = section.text("total");
@@ -296,7 +311,10 @@ fn read_dimension(name: &str, section: &Section<'_>, lists: &BTreeMap<String, Co
             place,
         };
     }
-    let named = section.required_text("codelist", "the code list of the dimension (or time = \"year\", or open = true)");
+    let named = section.required_text(
+        "codelist",
+        "the code list of the dimension (or time = \"year\", or open = true)",
+    );
     let list = named.unwrap_or_else(|| Located { value: String::new(), place: place.clone() });
     let known = lists.get(&list.value);
     let codes: Vec<Code> = match section.texts("codes") {
@@ -311,7 +329,9 @@ fn read_dimension(name: &str, section: &Section<'_>, lists: &BTreeMap<String, Co
             })
             .map(|it| code(&it.value))
             .collect(),
-        None => known.map(|it| it.entries.iter().map(|it| it.code.clone()).collect()).unwrap_or_default(),
+        None => known
+            .map(|it| it.entries.iter().map(|it| it.code.clone()).collect())
+            .unwrap_or_default(),
     };
     if let (Some(total), true) = (&total, known.is_some())
         && !codes.iter().any(|it| **it == *total.value)
@@ -342,7 +362,13 @@ pub(crate) fn unknown_code(reading: &Reading, code: &Located<String>, list: Opti
     );
 }
 
-fn read_time(name: &str, section: &Section<'_>, word: &str, title: Text, place: FilePlace) -> Dimension {
+fn read_time(
+    name: &str,
+    section: &Section<'_>,
+    word: &str,
+    title: Text,
+    place: FilePlace,
+) -> Dimension {
     let frequency = Frequency::from_word(word).unwrap_or_else(|| {
         section.wrong("dataset.frequency", "time", "year, half, quarter, month", word);
         Frequency::Year
@@ -377,7 +403,8 @@ fn read_disclosure(section: &Section<'_>) -> DisclosureRule {
         Some(true) => {
             let minimum = section.integer("minimum").and_then(|it| u32::try_from(it).ok());
             if minimum.is_none() {
-                section.missing("minimum", "the lowest number of units that may be shown, such as 10");
+                section
+                    .missing("minimum", "the lowest number of units that may be shown, such as 10");
             }
             match (minimum, section.required_text("count", "the measure that counts the units")) {
                 (Some(minimum), Some(count)) => DisclosureRule::Minimum { minimum, count },

@@ -83,7 +83,10 @@ fn read_one(path: &str, root: &Section<'_>) -> Option<Edition> {
                 code: it.required_text("code", "the code of the finding")?.value,
                 subject: it.required_text("place", "the place of the finding")?.value,
                 reason: it.required_localized("reason"),
-                author: it.required_text("author", "who accepts it").map(|it| it.value).unwrap_or_default(),
+                author: it
+                    .required_text("author", "who accepts it")
+                    .map(|it| it.value)
+                    .unwrap_or_default(),
                 until: date(it, "until"),
                 place: it.place(),
             })
@@ -93,7 +96,10 @@ fn read_one(path: &str, root: &Section<'_>) -> Option<Edition> {
                 norm: it.required_text("norm", "the norm that was missed")?,
                 organisation: it.text("organisation"),
                 text: it.required_localized("text"),
-                author: it.required_text("author", "who explains").map(|it| it.value).unwrap_or_default(),
+                author: it
+                    .required_text("author", "who explains")
+                    .map(|it| it.value)
+                    .unwrap_or_default(),
                 date: date(it, "date"),
                 place: it.place(),
             })
@@ -112,7 +118,9 @@ fn read_one(path: &str, root: &Section<'_>) -> Option<Edition> {
 }
 
 fn date(section: &Section<'_>, key: &str) -> String {
-    let Some(text) = section.required_text(key, "a date, YYYY-MM-DD, in quotes") else { return String::new() };
+    let Some(text) = section.required_text(key, "a date, YYYY-MM-DD, in quotes") else {
+        return String::new();
+    };
     if !is_date(&text.value) {
         section.wrong("edition.date", key, "a date, YYYY-MM-DD", &text.value);
     }

@@ -102,7 +102,10 @@ fn read_one(id: &str, root: &Section<'_>) -> Option<Figure> {
     let dataset = root.text("dataset");
     let needed = root.localized("needed");
     if dataset.is_none() && needed.is_empty() {
-        root.missing("dataset", "the dataset that is drawn, or in needed.… what a source would have to send");
+        root.missing(
+            "dataset",
+            "the dataset that is drawn, or in needed.… what a source would have to send",
+        );
     }
     let number = root.required_text("number", "the number of the figure, in quotes: \"5\"");
     let chart = root.choice("chart", CHARTS, None);

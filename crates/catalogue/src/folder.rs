@@ -33,7 +33,11 @@ impl Folder {
     }
 
     /// The files below a folder with an extension, ordered by path.
-    pub fn below<'a>(&'a self, folder: &'a str, extension: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+    pub fn below<'a>(
+        &'a self,
+        folder: &'a str,
+        extension: &'a str,
+    ) -> impl Iterator<Item = (&'a str, &'a str)> {
         self.files().filter(move |(path, _)| {
             path.strip_prefix(folder).is_some_and(|it| it.starts_with('/'))
                 && path.rsplit_once('.').is_some_and(|(_, it)| it == extension)

@@ -9,7 +9,7 @@ use crate::measure::{Aggregation, Input};
 use crate::reader::Reading;
 use crate::selection::{MEASURE, Selection};
 use crate::table::{Axis, Table};
-use crate::{Dataset, Figure, Formula, Located, Measure, MeasureKind, nearest};
+use crate::{Dataset, Figure, Formula, Located, Measure, MeasureKind, OverRecords, nearest};
 
 struct Linker<'a> {
     catalogue: &'a Catalogue,
@@ -38,7 +38,12 @@ pub(crate) fn check(catalogue: &Catalogue, reading: &Reading) {
 
 impl Linker<'_> {
     /// Whether a name is known; reports it when not.
-    fn known<'k>(&self, kind: &'static str, name: &Located<String>, known: impl IntoIterator<Item = &'k str>) -> bool {
+    fn known<'k>(
+        &self,
+        kind: &'static str,
+        name: &Located<String>,
+        known: impl IntoIterator<Item = &'k str>,
+    ) -> bool {
         let all: Vec<&str> = known.into_iter().collect();
         let right = all.contains(&name.value.as_str());
         if !right {
@@ -109,12 +114,14 @@ impl Linker<'_> {
                         crate::dataset::unknown_code(self.reading, value, known);
                     }
                 }
-                _ if rust_decimal::Decimal::from_str_exact(&value.value).is_err() => self.reading.report(
-                    Finding::error("toml.number", Place::in_file(value.place.clone()))
-                        .with("key", "norms.value")
-                        .expected("a number such as 12.5")
-                        .found(&value.value),
-                ),
+                _ if rust_decimal::Decimal::from_str_exact(&value.value).is_err() => {
+                    self.reading.report(
+                        Finding::error("toml.number", Place::in_file(value.place.clone()))
+                            .with("key", "norms.value")
+                            .expected("a number such as 12.5")
+                            .found(&value.value),
+                    )
+                }
                 _ => {}
             }
         }
@@ -124,7 +131,10 @@ impl Linker<'_> {
         let mut seen = BTreeSet::new();
         for (_, norm) in self.catalogue.norms() {
             if !seen.insert(norm.id.clone()) {
-                self.reading.report(Finding::error("norm.duplicate", Place::in_file(norm.place.clone())).found(&norm.id));
+                self.reading.report(
+                    Finding::error("norm.duplicate", Place::in_file(norm.place.clone()))
+                        .found(&norm.id),
+                );
             }
         }
     }
@@ -143,7 +153,8 @@ impl Linker<'_> {
         if let MeasureKind::Code(list) = &measure.kind {
             self.known("code list", list, catalogue.code_lists.keys().map(String::as_str));
         }
-        let at_measure = |value: &str| Located { value: value.to_owned(), place: measure.place.clone() };
+        let at_measure =
+            |value: &str| Located { value: value.to_owned(), place: measure.place.clone() };
         match &measure.aggregation {
             Aggregation::Share { of } => {
                 self.known("dimension", &at_measure(of), dimensions(dataset));
@@ -157,23 +168,42 @@ impl Linker<'_> {
         }
         if let Some(computation) = &measure.computation {
             self.inputs(&computation.inputs, Some(dataset));
-            self.names(&computation.formula, &computation.inputs, Some(dataset), &computation.place);
+            self.names(
+                &computation.formula,
+                &computation.inputs,
+                Some(dataset),
+                &computation.place,
+            );
         }
     }
 
     /// The names of an expression are inputs, or measures of the dataset.
-    fn names(&self, formula: &Formula, inputs: &[Input], dataset: Option<&Dataset>, place: &FilePlace) {
+    fn names(
+        &self,
+        formula: &Formula,
+        inputs: &[Input],
+        dataset: Option<&Dataset>,
+        place: &FilePlace,
+    ) {
         let own: Vec<&str> = dataset.map(|it| measures(it).collect()).unwrap_or_default();
         let known: Vec<&str> = inputs.iter().map(|it| it.name.as_str()).chain(own).collect();
         for name in formula.names() {
             if !known.contains(&name.as_str()) {
-                self.unknown("name", &Located { value: name.clone(), place: place.clone() }, &known);
+                self.unknown(
+                    "name",
+                    &Located { value: name.clone(), place: place.clone() },
+                    &known,
+                );
             }
         }
     }
 
     fn inputs(&self, inputs: &[Input], own: Option<&Dataset>) {
         for input in inputs {
+            if let Some(norm) = &input.norm {
+                self.known("norm", norm, self.catalogue.norms().map(|it| it.1.id.as_str()));
+                continue;
+            }
             let dataset = match &input.dataset {
                 Some(name) => {
                     self.known("dataset", name, self.datasets());
@@ -183,12 +213,26 @@ impl Linker<'_> {
             };
             let Some(dataset) = dataset else {
                 if input.dataset.is_none() {
-                    self.unknown("dataset", &Located { value: String::new(), place: input.measure.place.clone() }, &[]);
+                    self.reading.report(
+                        Finding::error(
+                            "toml.missing-key",
+                            Place::in_file(input.measure.place.clone()),
+                        )
+                        .with("key", format!("inputs.{}.dataset", input.name))
+                        .expected("the dataset that the name is of"),
+                    );
                 }
                 continue;
             };
-            self.known("measure", &input.measure, measures(dataset));
-            self.selection(dataset, &input.at);
+            if input.over_records != Some(OverRecords::Count) {
+                self.known("measure", &input.measure, measures(dataset));
+            }
+            for (name, code) in input.at.entries() {
+                // Records are chosen by their fields.
+                if input.over_records.is_none() || dataset.measure(name).is_none() {
+                    self.pair(dataset, name, code);
+                }
+            }
         }
     }
 
@@ -210,7 +254,11 @@ impl Linker<'_> {
         }
         let Some(at) = dataset.dimension(name) else {
             let known: Vec<&str> = dimensions(dataset).chain([MEASURE]).collect();
-            self.unknown("dimension", &Located { value: name.to_owned(), place: code.place.clone() }, &known);
+            self.unknown(
+                "dimension",
+                &Located { value: name.to_owned(), place: code.place.clone() },
+                &known,
+            );
             return;
         };
         let dimension = &dataset.dimensions[at];
@@ -358,7 +406,11 @@ impl Linker<'_> {
             if let Some(right) = &rule.right {
                 self.names(right, &rule.inputs, None, &rule.place);
             }
-            let datasets = || rule.inputs.iter().filter_map(|it| self.catalogue.dataset(&it.dataset.as_ref()?.value));
+            let datasets = || {
+                rule.inputs
+                    .iter()
+                    .filter_map(|it| self.catalogue.dataset(&it.dataset.as_ref()?.value))
+            };
             for over in rule.over.iter() {
                 let known: BTreeSet<&str> = datasets().flat_map(dimensions).collect();
                 self.known("dimension", over, known);
@@ -383,7 +435,9 @@ impl Linker<'_> {
                         .catalogue
                         .datasets
                         .values()
-                        .flat_map(|dataset| measures(dataset).map(move |it| format!("{}/{it}", dataset.id)))
+                        .flat_map(|dataset| {
+                            measures(dataset).map(move |it| format!("{}/{it}", dataset.id))
+                        })
                         .collect();
                     let all: Vec<&str> = all.iter().map(String::as_str).collect();
                     self.unknown("measure", &headline.measure, &all);
@@ -391,7 +445,8 @@ impl Linker<'_> {
             }
         }
         if let Some(dimension) = &publication.organisation_dimension {
-            let known: BTreeSet<&str> = self.catalogue.datasets.values().flat_map(dimensions).collect();
+            let known: BTreeSet<&str> =
+                self.catalogue.datasets.values().flat_map(dimensions).collect();
             self.known("dimension", dimension, known);
         }
     }

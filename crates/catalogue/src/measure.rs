@@ -90,6 +90,19 @@ pub struct Input {
     pub at: Selection,
     /// How many periods later (earlier when negative).
     pub shift: i32,
+    /// How the cells of a register make one number; `None`: the cell at the key.
+    pub over_records: Option<OverRecords>,
+    /// A norm whose value is meant, and no cell.
+    pub norm: Option<Located<String>>,
+}
+
+/// How the records of a register make one number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OverRecords {
+    /// How many records there are.
+    Count,
+    /// The sum of the measure.
+    Sum,
 }
 
 impl Measure {
@@ -117,12 +130,32 @@ impl Computation {
 
 pub(crate) fn inputs(section: &Section<'_>, key: &str) -> Vec<Input> {
     section.named_sections(key, |name, it| {
+        let norm = it.text("norm");
+        let records = it.text("records");
+        let measure = match (&norm, &records) {
+            // A norm and a number of records need no measure.
+            (Some(own), _) => own.clone(),
+            (None, Some(own)) if own.value == "count" => {
+                it.text("measure").unwrap_or_else(|| own.clone())
+            }
+            _ => it.required_text("measure", "the measure that the name stands for")?,
+        };
+        let over_records = match records {
+            None => None,
+            Some(_) => it.choice(
+                "records",
+                &[("count", OverRecords::Count), ("sum", OverRecords::Sum)],
+                None,
+            ),
+        };
         Some(Input {
             name: name.to_owned(),
             dataset: it.text("dataset"),
-            measure: it.required_text("measure", "the measure that the name stands for")?,
+            measure,
             at: Selection::read(it, "at"),
             shift: it.integer("shift").unwrap_or(0),
+            over_records,
+            norm,
         })
     })
 }
@@ -135,7 +168,9 @@ pub(crate) fn formula(section: &Section<'_>, text: &Located<String>) -> Option<F
             let mut place = text.place.clone();
             place.column += problem.column;
             section.reading.report(
-                Finding::error("formula.syntax", Place::in_file(place)).found(problem.message).expected(&text.value),
+                Finding::error("formula.syntax", Place::in_file(place))
+                    .with("formula", &text.value)
+                    .found(problem.message),
             );
             None
         }
@@ -147,7 +182,9 @@ pub(crate) fn read(name: &str, section: &Section<'_>) -> Measure {
     let right = name.starts_with(|it: char| it.is_ascii_lowercase())
         && name.chars().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || it == '_');
     if !right {
-        section.reading.report(Finding::error("measure.name", Place::in_file(place.clone())).found(name));
+        section
+            .reading
+            .report(Finding::error("measure.name", Place::in_file(place.clone())).found(name));
     }
     let kind = kind(section);
     let of = section.text("of");

@@ -3,9 +3,9 @@
 use rekenschap_model::{FilePlace, Text, Value};
 use rust_decimal::Decimal;
 
-use crate::{CodeList, Located};
 use crate::reader::Section;
 use crate::selection::Selection;
+use crate::{CodeList, Located};
 
 /// A target for a measure: value, direction, year, and what to do when missed.
 #[derive(Debug, Clone)]
@@ -94,7 +94,10 @@ pub(crate) fn read(section: &Section<'_>) -> Option<Norm> {
         (section.required_text("value", "the value, in quotes: \"10\""), number("high"))
     };
     let norm = Norm {
-        id: section.required_text("id", "a short name for the norm").map(|it| it.value).unwrap_or_default(),
+        id: section
+            .required_text("id", "a short name for the norm")
+            .map(|it| it.value)
+            .unwrap_or_default(),
         title: section.required_localized("title"),
         measure: section.required_text("measure", "the measure that the norm is about")?,
         at: Selection::read(section, "at"),

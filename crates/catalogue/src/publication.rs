@@ -101,7 +101,10 @@ pub(crate) fn read(folder: &Folder, reading: &Reading) -> Publication {
             root.missing("edition", "the year of the edition, such as 2023");
         }
         Publication {
-            id: root.required_text("id", "a short name for the publication").map(|it| it.value).unwrap_or_default(),
+            id: root
+                .required_text("id", "a short name for the publication")
+                .map(|it| it.value)
+                .unwrap_or_default(),
             languages,
             edition: root.integer("edition").unwrap_or_default(),
             organisation_dimension: root.text("organisation_dimension"),
@@ -147,7 +150,9 @@ fn languages(root: &Section<'_>) -> Vec<Language> {
             Some(_) => {}
             None => root.reading.report(
                 Finding::error("publication.language", Place::in_file(it.place))
-                    .expected(Language::ALL.iter().map(|it| it.code()).collect::<Vec<_>>().join(", "))
+                    .expected(
+                        Language::ALL.iter().map(|it| it.code()).collect::<Vec<_>>().join(", "),
+                    )
                     .found(it.value),
             ),
         }
@@ -159,7 +164,11 @@ fn languages(root: &Section<'_>) -> Vec<Language> {
 }
 
 fn data(section: &Section<'_>) -> (Notation, u8) {
-    let notation = section.choice("notation", &[("en", Notation::English), ("nl", Notation::Dutch)], Some(Notation::English));
+    let notation = section.choice(
+        "notation",
+        &[("en", Notation::English), ("nl", Notation::Dutch)],
+        Some(Notation::English),
+    );
     let delimiter = section.choice("delimiter", &[(",", b','), (";", b';')], Some(b','));
     let (notation, delimiter) = (notation.unwrap_or(Notation::English), delimiter.unwrap_or(b','));
     (notation, delimiter)

@@ -42,7 +42,12 @@ impl Reading {
 
     /// Reads a TOML file and hands its root to `read`, whose result is given back.
     /// A file that is not TOML is reported with every mistake that the parser can name, and read as far as it goes.
-    pub(crate) fn toml<T>(&self, path: &str, text: &str, read: impl FnOnce(&Section<'_>) -> T) -> T {
+    pub(crate) fn toml<T>(
+        &self,
+        path: &str,
+        text: &str,
+        read: impl FnOnce(&Section<'_>) -> T,
+    ) -> T {
         let (root, errors) = DeTable::parse_recoverable(text);
         for error in &errors {
             let place = FilePlace::of_offset(path, text, error.span().map_or(0, |it| it.start));
@@ -102,7 +107,10 @@ impl<'t> Section<'t> {
 
     fn report(&self, code: &'static str, key: &str, place: FilePlace, expected: &str, found: &str) {
         self.reading.report(
-            Finding::error(code, Place::in_file(place)).with("key", self.full(key)).expected(expected).found(found),
+            Finding::error(code, Place::in_file(place))
+                .with("key", self.full(key))
+                .expected(expected)
+                .found(found),
         );
     }
 
@@ -111,7 +119,13 @@ impl<'t> Section<'t> {
     }
 
     fn mistyped(&self, key: &str, expected: &str, value: &Spanned<DeValue<'_>>) {
-        self.report("toml.type", key, self.place_of(value.span()), expected, value.get_ref().type_str());
+        self.report(
+            "toml.type",
+            key,
+            self.place_of(value.span()),
+            expected,
+            value.get_ref().type_str(),
+        );
     }
 
     /// Reports that a key is missing that must be there.
@@ -127,7 +141,9 @@ impl<'t> Section<'t> {
     pub(crate) fn text(&self, key: &str) -> Option<Located<String>> {
         let value = self.find(key)?;
         match value.get_ref().as_str() {
-            Some(text) => Some(Located { value: text.to_owned(), place: self.place_of(value.span()) }),
+            Some(text) => {
+                Some(Located { value: text.to_owned(), place: self.place_of(value.span()) })
+            }
             None => {
                 self.mistyped(key, "a text in quotes", value);
                 None
@@ -146,7 +162,10 @@ impl<'t> Section<'t> {
     /// A whole number.
     pub(crate) fn integer(&self, key: &str) -> Option<i32> {
         let value = self.find(key)?;
-        let read = value.get_ref().as_integer().and_then(|it| i32::from_str_radix(it.as_str(), it.radix()).ok());
+        let read = value
+            .get_ref()
+            .as_integer()
+            .and_then(|it| i32::from_str_radix(it.as_str(), it.radix()).ok());
         if read.is_none() {
             self.mistyped(key, "a whole number", value);
         }
@@ -175,7 +194,13 @@ impl<'t> Section<'t> {
         };
         let read = Decimal::from_str_exact(&text).ok();
         if read.is_none() {
-            self.report("toml.number", key, self.place_of(value.span()), "a number such as 12.5", &text);
+            self.report(
+                "toml.number",
+                key,
+                self.place_of(value.span()),
+                "a number such as 12.5",
+                &text,
+            );
         }
         read
     }
@@ -229,19 +254,30 @@ impl<'t> Section<'t> {
     }
 
     /// Each section below a key, with its name: `[measures.a]`, `[measures.b]`.
-    pub(crate) fn named_sections<T>(&self, key: &str, mut read: impl FnMut(&str, &Section<'_>) -> Option<T>) -> Vec<T> {
+    pub(crate) fn named_sections<T>(
+        &self,
+        key: &str,
+        mut read: impl FnMut(&str, &Section<'_>) -> Option<T>,
+    ) -> Vec<T> {
         self.section(key, |outer| outer.entries(&mut read)).unwrap_or_default()
     }
 
     /// Each section directly in this one, with its name.
-    pub(crate) fn entries<T>(&self, read: &mut impl FnMut(&str, &Section<'_>) -> Option<T>) -> Vec<T> {
+    pub(crate) fn entries<T>(
+        &self,
+        read: &mut impl FnMut(&str, &Section<'_>) -> Option<T>,
+    ) -> Vec<T> {
         let mut all = Vec::new();
         for (key, value) in self.table.iter() {
             self.known.borrow_mut().insert(key.get_ref().to_string());
             match value.get_ref().as_table() {
                 Some(table) => {
                     let span = if value.span().is_empty() { key.span() } else { value.span() };
-                    all.extend(self.enter(key.get_ref(), table, span, |section| read(key.get_ref(), section)));
+                    all.extend(
+                        self.enter(key.get_ref(), table, span, |section| {
+                            read(key.get_ref(), section)
+                        }),
+                    );
                 }
                 None => self.mistyped(key.get_ref(), "a section", value),
             }
@@ -250,7 +286,11 @@ impl<'t> Section<'t> {
     }
 
     /// Each of a list of sections: `[[norms]]`.
-    pub(crate) fn sections<T>(&self, key: &str, mut read: impl FnMut(&Section<'_>) -> Option<T>) -> Vec<T> {
+    pub(crate) fn sections<T>(
+        &self,
+        key: &str,
+        mut read: impl FnMut(&Section<'_>) -> Option<T>,
+    ) -> Vec<T> {
         let Some(value) = self.find(key) else { return Vec::new() };
         let Some(array) = value.get_ref().as_array() else {
             self.mistyped(key, "a list of sections", value);
@@ -293,7 +333,9 @@ impl<'t> Section<'t> {
             let mut all = Vec::new();
             for (name, value) in inner.table.iter() {
                 inner.known.borrow_mut().insert(name.get_ref().to_string());
-                all.extend(inner.scalar(name.get_ref(), value).map(|it| (name.get_ref().to_string(), it)));
+                all.extend(
+                    inner.scalar(name.get_ref(), value).map(|it| (name.get_ref().to_string(), it)),
+                );
             }
             all
         })
@@ -374,13 +416,20 @@ impl<'t> Section<'t> {
                     put(&mut levels, 0, languages[0], text);
                 }
             }
-            _ => self.mistyped(key, "a text for each language, such as title.nl and title.en", value),
+            _ => {
+                self.mistyped(key, "a text for each language, such as title.nl and title.en", value)
+            }
         }
         levels
     }
 
     /// One of a few words, or the default when the key is not there.
-    pub(crate) fn choice<T: Clone>(&self, key: &str, choices: &[(&str, T)], default: Option<T>) -> Option<T> {
+    pub(crate) fn choice<T: Clone>(
+        &self,
+        key: &str,
+        choices: &[(&str, T)],
+        default: Option<T>,
+    ) -> Option<T> {
         let Some(text) = self.text(key) else {
             if default.is_none() && !self.has(key) {
                 self.missing(key, &words(choices));
@@ -390,7 +439,8 @@ impl<'t> Section<'t> {
         match choices.iter().find(|it| it.0 == text.value) {
             Some(it) => Some(it.1.clone()),
             None => {
-                let suggestion = nearest(&text.value, choices.iter().map(|it| it.0)).unwrap_or_default();
+                let suggestion =
+                    nearest(&text.value, choices.iter().map(|it| it.0)).unwrap_or_default();
                 self.reading.report(
                     Finding::error("toml.choice", Place::in_file(text.place))
                         .with("key", self.full(key))

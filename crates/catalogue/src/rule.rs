@@ -50,7 +50,10 @@ pub(crate) fn read(folder: &Folder, reading: &Reading) -> Vec<Rule> {
     for (path, text) in main.into_iter().chain(folder.below("rules", "toml")) {
         for rule in reading.toml(path, text, |root| root.sections("rules", read_one)) {
             if all.iter().any(|it| it.id == rule.id) {
-                reading.report(Finding::error("rule.duplicate", Place::in_file(rule.place.clone())).found(&rule.id));
+                reading.report(
+                    Finding::error("rule.duplicate", Place::in_file(rule.place.clone()))
+                        .found(&rule.id),
+                );
             }
             all.push(rule);
         }
@@ -75,7 +78,9 @@ fn read_one(section: &Section<'_>) -> Option<Rule> {
     let right = if kind == Some(RuleKind::Outlier) {
         None
     } else {
-        section.required_text("right", "an expression").and_then(|it| measure::formula(section, &it))
+        section
+            .required_text("right", "an expression")
+            .and_then(|it| measure::formula(section, &it))
     };
     let wants_right = kind != Some(RuleKind::Outlier);
     let rule = Rule {
@@ -85,7 +90,11 @@ fn read_one(section: &Section<'_>) -> Option<Rule> {
         restriction: section.list_pairs("where"),
         severity: section.choice(
             "severity",
-            &[("error", Severity::Error), ("warning", Severity::Warning), ("notice", Severity::Notice)],
+            &[
+                ("error", Severity::Error),
+                ("warning", Severity::Warning),
+                ("notice", Severity::Notice),
+            ],
             Some(Severity::Error),
         )?,
         place: section.place(),

@@ -6,7 +6,11 @@ pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
     known
         .into_iter()
         .map(|it| (strsim::damerau_levenshtein(&lower, &it.to_lowercase()), it))
-        .filter(|(distance, it)| *distance <= (it.chars().count().max(wrong.chars().count()) / 3).max(1))
+        .filter(|(distance, it)| {
+            let longer = it.chars().count().max(wrong.chars().count());
+            // A slip of one letter in three is near; of a single letter there is nothing left.
+            *distance <= (longer / 3).max(1) && *distance < longer
+        })
         .min()
         .map(|it| it.1.to_owned())
 }
@@ -24,6 +28,7 @@ mod tests {
             ("az", Some("AZ")),
             ("budget", None),
             ("", None),
+            ("Q", None),
         ] {
             assert_eq!(nearest(wrong, known).as_deref(), expected, "{wrong}");
         }

@@ -65,7 +65,11 @@ pub(crate) fn read(folder: &Folder, publication: &Publication, reading: &Reading
                     topic.bodies.insert(language, body);
                 }
                 None => reading.report(
-                    Finding::error("topic.translation-alone", Place::in_file(FilePlace::whole(path))).found(id),
+                    Finding::error(
+                        "topic.translation-alone",
+                        Place::in_file(FilePlace::whole(path)),
+                    )
+                    .found(id),
                 ),
             }
             continue;
@@ -114,7 +118,9 @@ fn identity(stem: &str, publication: &Publication) -> (String, Language) {
 
 /// Head, body, and the line on which the body begins.
 fn split(text: &str) -> (Option<&str>, &str, usize) {
-    let Some(rest) = text.strip_prefix(FENCE).and_then(|it| it.strip_prefix('\n').or_else(|| it.strip_prefix("\r\n")))
+    let Some(rest) = text
+        .strip_prefix(FENCE)
+        .and_then(|it| it.strip_prefix('\n').or_else(|| it.strip_prefix("\r\n")))
     else {
         return (None, text, 1);
     };

@@ -1,4 +1,4 @@
-//! `units.toml`, `sources.toml` and `scopes.toml`.
+//! `units.toml`, `sources.toml`, `scopes.toml` and `concepts.toml`.
 
 use std::collections::BTreeMap;
 
@@ -54,7 +54,25 @@ fn read<T>(
 ) -> BTreeMap<String, T> {
     let Some(text) = folder.text(file) else { return BTreeMap::new() };
     reading.toml(file, text, |root| {
-        root.entries(&mut |name, section| Some((name.to_owned(), one(section)))).into_iter().collect()
+        root.entries(&mut |name, section| Some((name.to_owned(), one(section))))
+            .into_iter()
+            .collect()
+    })
+}
+
+/// What a dimension is, wherever it stands: dimensions with one name are one concept.
+#[derive(Debug, Clone)]
+pub struct Concept {
+    /// Its name.
+    pub title: Text,
+    /// Where it is declared.
+    pub place: FilePlace,
+}
+
+pub(crate) fn concepts(folder: &Folder, reading: &Reading) -> BTreeMap<String, Concept> {
+    read(folder, reading, "concepts.toml", |section| Concept {
+        title: section.required_localized("title"),
+        place: section.place(),
     })
 }
 
@@ -63,7 +81,9 @@ pub(crate) fn units(folder: &Folder, reading: &Reading) -> BTreeMap<String, Unit
         title: section.required_localized("title"),
         word: section.localized("word"),
         symbol: section.text("symbol").map(|it| it.value).unwrap_or_default(),
-        before: section.choice("place", &[("before", true), ("after", false)], Some(false)).unwrap_or(false),
+        before: section
+            .choice("place", &[("before", true), ("after", false)], Some(false))
+            .unwrap_or(false),
         share: section.boolean("share").unwrap_or(false),
         place: section.place(),
     })
@@ -80,7 +100,12 @@ pub(crate) fn scopes(folder: &Folder, reading: &Reading) -> BTreeMap<String, Sco
     read(folder, reading, "scopes.toml", |section| Scope {
         title: section.required_localized("title"),
         text: section.localized("text"),
-        groups: section.texts("groups").unwrap_or_default().into_iter().map(|it| it.value).collect(),
+        groups: section
+            .texts("groups")
+            .unwrap_or_default()
+            .into_iter()
+            .map(|it| it.value)
+            .collect(),
         place: section.place(),
     })
 }

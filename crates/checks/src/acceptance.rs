@@ -1,5 +1,7 @@
 //! Findings that an edition accepts, each with its reason.
 
+use std::collections::BTreeSet;
+
 use rekenschap_catalogue::{Acceptance, Edition};
 use rekenschap_model::{Finding, Place};
 
@@ -19,11 +21,19 @@ impl Judged {
     }
 }
 
-/// Lays the acceptances of an edition beside the findings. An acceptance that covers nothing, or that has expired by
-/// the edition's cut-off, or that covers what cannot be accepted, is itself a finding.
+/// Lays the acceptances of an edition beside the findings; the same finding twice is one. An acceptance that covers
+/// nothing, or that has expired by the edition's cut-off, is itself a finding.
 pub fn judge(mut findings: Vec<Finding>, edition: Option<&Edition>) -> Vec<Judged> {
-    // One finding for each code and subject, in a fixed order: place first, so that readers find things together.
-    findings.dedup();
+    let mut seen = BTreeSet::new();
+    findings.retain(|it| {
+        seen.insert((
+            it.code,
+            it.place.clone(),
+            it.expected.clone(),
+            it.found.clone(),
+            it.arguments.clone(),
+        ))
+    });
     let acceptances = edition.map_or(&[][..], |it| &it.accepted);
     let cutoff = edition.map_or("", |it| it.cutoff.as_str());
     let mut used = vec![false; acceptances.len()];
@@ -39,12 +49,16 @@ pub fn judge(mut findings: Vec<Finding>, edition: Option<&Edition>) -> Vec<Judge
         judged.push(Judged { finding, acceptance });
     }
     for (it, used) in acceptances.iter().zip(used) {
-        let place = || Place::subject(format!("acceptance/{}/{}", it.code, it.subject)).at(it.place.clone());
+        let place = || {
+            Place::subject(format!("acceptance/{}/{}", it.code, it.subject)).at(it.place.clone())
+        };
         if !used {
-            let finding = Finding::error("acceptance.idle", place()).found(format!("{} {}", it.code, it.subject));
+            let finding = Finding::error("acceptance.idle", place())
+                .found(format!("{} {}", it.code, it.subject));
             judged.push(Judged { finding, acceptance: None });
         } else if it.until.as_str() < cutoff {
-            let finding = Finding::error("acceptance.expired", place()).expected(cutoff).found(&it.until);
+            let finding =
+                Finding::error("acceptance.expired", place()).expected(cutoff).found(&it.until);
             judged.push(Judged { finding, acceptance: None });
         }
     }

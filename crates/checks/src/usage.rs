@@ -23,9 +23,12 @@ pub fn unused(catalogue: &Catalogue, usage: &Usage) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut tell = |kind: &'static str, id: &str, place: &FilePlace| {
         findings.push(
-            Finding::error("definition.unused", Place::subject(format!("{kind}/{id}")).at(place.clone()))
-                .with("kind", kind)
-                .found(id),
+            Finding::error(
+                "definition.unused",
+                Place::subject(format!("{kind}/{id}")).at(place.clone()),
+            )
+            .with("kind", kind)
+            .found(id),
         );
     };
     for (id, table) in catalogue.tables.iter().filter(|it| !usage.tables.contains(it.0)) {
@@ -55,9 +58,11 @@ pub fn unused(catalogue: &Catalogue, usage: &Usage) -> Vec<Finding> {
         sources.extend(dataset.sources.iter().map(|it| it.value.as_str()));
         scopes.extend(dataset.scope.iter().map(|it| it.value.as_str()));
     }
-    sources.extend(catalogue.figures.values().flat_map(|it| &it.sources).map(|it| it.value.as_str()));
+    sources
+        .extend(catalogue.figures.values().flat_map(|it| &it.sources).map(|it| it.value.as_str()));
     for (id, list) in catalogue.code_lists.iter().filter(|it| !lists.contains(it.0.as_str())) {
-        let place = list.entries.first().map_or_else(|| FilePlace::whole("codes"), |it| it.place.clone());
+        let place =
+            list.entries.first().map_or_else(|| FilePlace::whole("codes"), |it| it.place.clone());
         tell("code list", id, &place);
     }
     for (id, unit) in catalogue.units.iter().filter(|it| !units.contains(it.0.as_str())) {
@@ -79,11 +84,15 @@ fn used_datasets<'a>(catalogue: &'a Catalogue, usage: &'a Usage) -> BTreeSet<&'a
         all.insert(&table.dataset.value);
         for axis in [&table.rows, &table.columns] {
             if let Axis::Entries(entries) = axis {
-                all.extend(entries.iter().filter_map(|it| it.dataset.as_ref()).map(|it| it.value.as_str()));
+                all.extend(
+                    entries.iter().filter_map(|it| it.dataset.as_ref()).map(|it| it.value.as_str()),
+                );
             }
         }
     }
-    all.extend(catalogue.figures.values().filter_map(|it| it.dataset.as_ref()).map(|it| it.value.as_str()));
+    all.extend(
+        catalogue.figures.values().filter_map(|it| it.dataset.as_ref()).map(|it| it.value.as_str()),
+    );
     let inputs = catalogue.rules.iter().flat_map(|it| &it.inputs);
     all.extend(inputs.filter_map(|it| it.dataset.as_ref()).map(|it| it.value.as_str()));
     for dataset in catalogue.datasets.values() {
@@ -94,6 +103,8 @@ fn used_datasets<'a>(catalogue: &'a Catalogue, usage: &'a Usage) -> BTreeSet<&'a
             all.insert(&dataset.id);
         }
     }
-    all.extend(catalogue.publication.headlines.iter().filter_map(|it| it.measure.value.split('/').next()));
+    all.extend(
+        catalogue.publication.headlines.iter().filter_map(|it| it.measure.value.split('/').next()),
+    );
     all
 }

@@ -27,6 +27,8 @@ pub(crate) enum Command {
     Trace(Trace),
     /// Sign the deliveries of an edition: add them to its register with their SHA-256
     Register(Register),
+    /// Seal a published edition: write down the SHA-256 of every file that it was made of
+    Seal(Seal),
 }
 
 /// Options that every command has.
@@ -141,6 +143,17 @@ pub(crate) struct Register {
     pub(crate) common: Common,
 }
 
+#[derive(Debug, Args)]
+pub(crate) struct Seal {
+    /// The publication folder
+    pub(crate) publication: PathBuf,
+    /// The edition, a year
+    #[arg(long, value_name = "YEAR")]
+    pub(crate) edition: i32,
+    #[command(flatten)]
+    pub(crate) common: Common,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum State {
     Draft,
@@ -167,6 +180,7 @@ impl Arguments {
             Command::Build(it) => it.common.clone(),
             Command::Trace(it) => it.common.clone(),
             Command::Register(it) => it.common.clone(),
+            Command::Seal(it) => it.common.clone(),
         }
     }
 }

@@ -5,15 +5,21 @@ use std::fs;
 use std::path::Path;
 
 use miette::{
-    Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, NamedSource, Severity as Level, SourceCode,
-    SourceSpan,
+    Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, NamedSource,
+    Severity as Level, SourceCode, SourceSpan,
 };
 use rekenschap_app::Judged;
 use rekenschap_language::Language;
 use rekenschap_model::{FilePlace, Finding, Severity};
 
 /// Lists findings as text. `all` lists accepted ones and notices too.
-pub(crate) fn text(judged: &[Judged], folder: &Path, language: Language, color: bool, all: bool) -> String {
+pub(crate) fn text(
+    judged: &[Judged],
+    folder: &Path,
+    language: Language,
+    color: bool,
+    all: bool,
+) -> String {
     let theme = if color { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
     let handler = GraphicalReportHandler::new_themed(theme).with_width(100).with_links(false);
     let mut files: BTreeMap<String, Option<String>> = BTreeMap::new();
@@ -52,7 +58,9 @@ impl Shown {
         let finding = &judged.finding;
         let mut message = finding.message(language);
         let place = finding.place.file.as_ref();
-        if place.is_none_or(|it| it.file != finding.place.subject) && !finding.place.subject.is_empty() {
+        if place.is_none_or(|it| it.file != finding.place.subject)
+            && !finding.place.subject.is_empty()
+        {
             message = format!("{}: {message}", finding.place.subject);
         }
         let span = place.zip(source.as_deref()).and_then(|(place, text)| span(place, text));
@@ -101,7 +109,8 @@ fn span(place: &FilePlace, text: &str) -> Option<SourceSpan> {
     }
     let offset = line.char_indices().nth(place.column - 1).map_or(line.len(), |it| it.0);
     let rest = &line[offset..];
-    let length = rest.find(|it: char| it.is_whitespace() || ",;=]})".contains(it)).unwrap_or(rest.len());
+    let length =
+        rest.find(|it: char| it.is_whitespace() || ",;=]})".contains(it)).unwrap_or(rest.len());
     Some((start + offset, length.max(1).min(rest.len())).into())
 }
 
@@ -137,6 +146,8 @@ impl Diagnostic for Shown {
     }
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        self.label.clone().map(|it| Box::new(std::iter::once(it)) as Box<dyn Iterator<Item = LabeledSpan>>)
+        self.label
+            .clone()
+            .map(|it| Box::new(std::iter::once(it)) as Box<dyn Iterator<Item = LabeledSpan>>)
     }
 }

@@ -52,7 +52,10 @@ impl From<io::Error> for Stop {
     fn from(error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::BrokenPipe => Self::ReaderGone,
-            _ => Self::Failed(vec!["standard output cannot be written".to_owned(), error.to_string()]),
+            _ => Self::Failed(vec![
+                "standard output cannot be written".to_owned(),
+                error.to_string(),
+            ]),
         }
     }
 }
@@ -81,7 +84,12 @@ impl Output {
             bar.enable_steady_tick(Duration::from_millis(100));
             bar
         });
-        Self { language: common.language.unwrap_or_else(system_language), quiet: common.quiet, color, bar }
+        Self {
+            language: common.language.unwrap_or_else(system_language),
+            quiet: common.quiet,
+            color,
+            bar,
+        }
     }
 
     /// Shows what is being done.

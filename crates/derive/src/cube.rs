@@ -93,7 +93,9 @@ impl RawCell {
 
 impl RawCubes {
     pub(crate) fn new(catalogue: &Catalogue) -> Self {
-        Self { cubes: catalogue.datasets.keys().map(|id| (id.clone(), RawCube::default())).collect() }
+        Self {
+            cubes: catalogue.datasets.keys().map(|id| (id.clone(), RawCube::default())).collect(),
+        }
     }
 
     pub(crate) fn place(&mut self, number: usize, delivery: &Delivery) {
@@ -106,7 +108,10 @@ impl RawCubes {
                 origin: Origin::Delivered { delivery: number, line: observation.line },
                 computed: None,
             };
-            cube.measures.entry(observation.measure.clone()).or_default().insert(observation.key.clone(), cell);
+            cube.measures
+                .entry(observation.measure.clone())
+                .or_default()
+                .insert(observation.key.clone(), cell);
         }
     }
 

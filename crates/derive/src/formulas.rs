@@ -36,7 +36,9 @@ fn visit(
     let Some(computation) = &measure.computation else { return };
     for name in computation.formula.names() {
         let (target, input) = target(catalogue, dataset, computation, name);
-        if let Some(inner) = target.and_then(|it| it.measure(input.map_or(name, |it| &it.measure.value))) {
+        if let Some(inner) =
+            target.and_then(|it| it.measure(input.map_or(name, |it| &it.measure.value)))
+        {
             visit(catalogue, target.unwrap_or(dataset), inner, cubes, done);
         }
     }
@@ -98,7 +100,8 @@ fn reference(
         return Ok(own.reference(measure, key));
     };
     let measure = target.measure(&input.measure.value).ok_or(Uncomputable::MissingInput)?;
-    let mut other = catalogue.align(own, key, target, &input.at).map_err(|_| Uncomputable::MissingInput)?;
+    let mut other =
+        catalogue.align(own, key, target, &input.at).map_err(|_| Uncomputable::MissingInput)?;
     if input.shift != 0 {
         other = catalogue.shift(target, &other, input.shift).map_err(|it| match it {
             Unaligned::NotComparable { .. } => Uncomputable::NotComparable,
@@ -124,7 +127,8 @@ fn compute(
             Err(why) => problem = problem.or(Some(why)),
             Ok(reference) => {
                 let found = cubes.get(&reference).and_then(|cell| {
-                    let measure = catalogue.dataset(&reference.dataset)?.measure(&reference.measure)?;
+                    let measure =
+                        catalogue.dataset(&reference.dataset)?.measure(&reference.measure)?;
                     Some((cell.number()?, cell.interval(measure)?))
                 });
                 match found {
@@ -145,7 +149,9 @@ fn compute(
             NoValue::OutOfRange => Uncomputable::OutOfRange,
         }),
     };
-    let interval = value.ok().map(|it| spread(it, &values, &intervals, |at| computation.formula.evaluate(at).ok()));
+    let interval = value
+        .ok()
+        .map(|it| spread(it, &values, &intervals, |at| computation.formula.evaluate(at).ok()));
     Computed { value, interval, inputs, total: false }
 }
 
@@ -159,7 +165,8 @@ pub fn spread(
     intervals: &[Interval],
     evaluate: impl Fn(&[Decimal]) -> Option<Decimal>,
 ) -> Interval {
-    let rounded: Vec<usize> = (0..values.len()).filter(|at| intervals[*at].low != intervals[*at].high).collect();
+    let rounded: Vec<usize> =
+        (0..values.len()).filter(|at| intervals[*at].low != intervals[*at].high).collect();
     let mut interval = Interval::exact(value);
     if rounded.is_empty() {
         return interval;
@@ -168,7 +175,11 @@ pub fn spread(
         for corner in 0..1_usize << rounded.len() {
             let mut at = values.to_vec();
             for (bit, input) in rounded.iter().enumerate() {
-                at[*input] = if corner >> bit & 1 == 0 { intervals[*input].low } else { intervals[*input].high };
+                at[*input] = if corner >> bit & 1 == 0 {
+                    intervals[*input].low
+                } else {
+                    intervals[*input].high
+                };
             }
             if let Some(it) = evaluate(&at) {
                 interval = Interval { low: interval.low.min(it), high: interval.high.max(it) };

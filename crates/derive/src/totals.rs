@@ -29,7 +29,9 @@ pub(crate) fn take(dataset: &Dataset, cubes: &mut RawCubes) {
 /// Parents whose children are no parents come first.
 fn deepest_first(children: &BTreeMap<Code, Vec<Code>>) -> Vec<&Code> {
     fn depth(code: &Code, children: &BTreeMap<Code, Vec<Code>>) -> usize {
-        children.get(code).map_or(0, |it| 1 + it.iter().map(|it| depth(it, children)).max().unwrap_or(0))
+        children
+            .get(code)
+            .map_or(0, |it| 1 + it.iter().map(|it| depth(it, children)).max().unwrap_or(0))
     }
     let mut parents: Vec<&Code> = children.keys().collect();
     parents.sort_by_key(|it| depth(it, children));
@@ -68,7 +70,8 @@ fn sums(
             inputs.push((child.to_string(), dataset.reference(measure, &part)));
         }
         if whole {
-            let computed = Computed { value: Ok(sum), interval: Some(interval), inputs, total: true };
+            let computed =
+                Computed { value: Ok(sum), interval: Some(interval), inputs, total: true };
             made.push((
                 total,
                 RawCell {

@@ -109,7 +109,13 @@ impl ClearedCubes {
     pub fn tell(&self, findings: Vec<Finding>) -> Vec<Finding> {
         findings
             .into_iter()
-            .map(|it| if it.cells.iter().any(|cell| self.withholds(cell)) { it.without_values() } else { it })
+            .map(|it| {
+                if it.cells.iter().any(|cell| self.withholds(cell)) {
+                    it.without_values()
+                } else {
+                    it
+                }
+            })
             .collect()
     }
 }

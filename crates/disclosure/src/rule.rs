@@ -18,14 +18,17 @@ pub fn protect(catalogue: &Catalogue, raw: &RawCubes) -> ClearedCubes {
         }
     }
     propagate(catalogue, raw, &mut reasons);
-    let mut cleared = ClearedCubes { withheld: reasons.keys().cloned().collect(), ..ClearedCubes::default() };
+    let mut cleared =
+        ClearedCubes { withheld: reasons.keys().cloned().collect(), ..ClearedCubes::default() };
     for dataset in catalogue.datasets.values() {
         let Some(cube) = raw.cube(&dataset.id) else { continue };
         let mut measures = BTreeMap::new();
         for measure in &dataset.measures {
             let cells: BTreeMap<Key, ClearedCell> = cube
                 .cells(&measure.id)
-                .map(|(key, cell)| (key.clone(), clear(cell, reasons.get(&dataset.reference(measure, key)))))
+                .map(|(key, cell)| {
+                    (key.clone(), clear(cell, reasons.get(&dataset.reference(measure, key))))
+                })
                 .collect();
             measures.insert(measure.id.clone(), cells);
         }
@@ -39,7 +42,11 @@ pub fn protect(catalogue: &Catalogue, raw: &RawCubes) -> ClearedCubes {
 /// What the source withheld, and cells behind which too few units stand.
 ///
 /// Source: rules of computation, section 0, small numbers: fewer than `minimum` units; zero may be shown.
-fn primary(dataset: &Dataset, cube: &RawCube, reasons: &mut BTreeMap<CellReference, Confidentiality>) {
+fn primary(
+    dataset: &Dataset,
+    cube: &RawCube,
+    reasons: &mut BTreeMap<CellReference, Confidentiality>,
+) {
     for measure in &dataset.measures {
         for (key, cell) in cube.cells(&measure.id) {
             if cell.confidentiality != Confidentiality::Free {
@@ -50,7 +57,9 @@ fn primary(dataset: &Dataset, cube: &RawCube, reasons: &mut BTreeMap<CellReferen
     let DisclosureRule::Minimum { minimum, count } = &dataset.disclosure else { return };
     let few: BTreeSet<&Key> = cube
         .cells(&count.value)
-        .filter(|(_, cell)| cell.number().is_some_and(|it| it > Decimal::ZERO && it < Decimal::from(*minimum)))
+        .filter(|(_, cell)| {
+            cell.number().is_some_and(|it| it > Decimal::ZERO && it < Decimal::from(*minimum))
+        })
         .map(|it| it.0)
         .collect();
     for measure in &dataset.measures {
@@ -63,7 +72,11 @@ fn primary(dataset: &Dataset, cube: &RawCube, reasons: &mut BTreeMap<CellReferen
 }
 
 /// A value that was computed from a withheld one is withheld, however long the way.
-fn propagate(catalogue: &Catalogue, raw: &RawCubes, reasons: &mut BTreeMap<CellReference, Confidentiality>) {
+fn propagate(
+    catalogue: &Catalogue,
+    raw: &RawCubes,
+    reasons: &mut BTreeMap<CellReference, Confidentiality>,
+) {
     if reasons.is_empty() {
         return;
     }
@@ -75,7 +88,9 @@ fn propagate(catalogue: &Catalogue, raw: &RawCubes, reasons: &mut BTreeMap<CellR
                 for (key, cell) in cells.filter(|it| it.1.origin == Origin::Computed) {
                     let reference = dataset.reference(measure, key);
                     let inputs = cell.computed.iter().flat_map(|it| &it.inputs);
-                    if !reasons.contains_key(&reference) && inputs.into_iter().any(|it| reasons.contains_key(&it.1)) {
+                    if !reasons.contains_key(&reference)
+                        && inputs.into_iter().any(|it| reasons.contains_key(&it.1))
+                    {
                         more.push(reference);
                     }
                 }
@@ -119,11 +134,18 @@ fn exposed(
             if !measure.sums_over(&dimension.id) {
                 continue;
             }
-            let Some((parent, children)) = dimension.children.iter().find(|it| it.1.contains(own)) else { continue };
+            let Some((parent, children)) = dimension.children.iter().find(|it| it.1.contains(own))
+            else {
+                continue;
+            };
             let reference = |code: &str| dataset.reference(measure, &hidden.key.with(at, code));
-            let shown = |it: &CellReference| !withheld.contains(it) && raw.get(it).is_some_and(|it| it.value.is_some());
+            let shown = |it: &CellReference| {
+                !withheld.contains(it) && raw.get(it).is_some_and(|it| it.value.is_some())
+            };
             let total = reference(parent);
-            if shown(&total) && children.iter().filter(|it| *it != own).all(|it| shown(&reference(it))) {
+            if shown(&total)
+                && children.iter().filter(|it| *it != own).all(|it| shown(&reference(it)))
+            {
                 all.push((hidden.clone(), total));
             }
         }

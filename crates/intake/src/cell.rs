@@ -28,7 +28,8 @@ pub(crate) fn read(text: &str, content: Content, notation: Notation) -> Result<C
     if text.is_empty() {
         return Err(("cell-empty", vec![]));
     }
-    if let Some(rest) = text.strip_prefix(MISSING).filter(|it| it.is_empty() || it.starts_with(' ')) {
+    if let Some(rest) = text.strip_prefix(MISSING).filter(|it| it.is_empty() || it.starts_with(' '))
+    {
         return missing(rest.trim());
     }
     match content {
@@ -56,7 +57,11 @@ fn missing(flags: &str) -> Result<Cell, Problem> {
 /// A number, and after one space its flags: letters without space between them.
 fn number(text: &str, notation: Notation) -> Result<Cell, Problem> {
     let (figure, flags) = match text.split_once(' ') {
-        Some((figure, flags)) if !flags.is_empty() && flags.bytes().all(|it| it.is_ascii_lowercase()) => (figure, flags),
+        Some((figure, flags))
+            if !flags.is_empty() && flags.bytes().all(|it| it.is_ascii_lowercase()) =>
+        {
+            (figure, flags)
+        }
         _ => (text, ""),
     };
     let value = parse_decimal(figure, notation).map_err(|problem| problem.parts())?;
@@ -93,7 +98,9 @@ mod tests {
 
     fn number_cell(text: &str) -> Result<(String, Status, Confidentiality), &'static str> {
         read(text, Content::Number, Notation::English)
-            .map(|it| (it.value.map_or(String::new(), |it| it.to_string()), it.status, it.confidentiality))
+            .map(|it| {
+                (it.value.map_or(String::new(), |it| it.to_string()), it.status, it.confidentiality)
+            })
             .map_err(|it| it.0)
     }
 
@@ -111,7 +118,11 @@ mod tests {
             (": c", "", Status::Missing, Confidential),
             (": z", "", Status::NotApplicable, Free),
         ] {
-            assert_eq!(number_cell(text), Ok((value.to_owned(), status, confidentiality)), "{text}");
+            assert_eq!(
+                number_cell(text),
+                Ok((value.to_owned(), status, confidentiality)),
+                "{text}"
+            );
         }
     }
 

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use rekenschap_catalogue::{Catalogue, Dataset, Dimension, DimensionKind, Measure, MeasureKind, nearest};
+use rekenschap_catalogue::{
+    Catalogue, Dataset, Dimension, DimensionKind, Measure, MeasureKind, nearest,
+};
 use rekenschap_model::{Code, FilePlace, Finding, Key, Observation, Place, Severity, code};
 
 use crate::cell::{self, Content};
@@ -35,7 +37,11 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     /// Everything that is wrong with the file, each thing with its line and column; there are no observations then.
-    pub fn read(&self, path: &str, bytes: &[u8]) -> Result<(Vec<Observation>, Vec<Finding>), Vec<Finding>> {
+    pub fn read(
+        &self,
+        path: &str,
+        bytes: &[u8],
+    ) -> Result<(Vec<Observation>, Vec<Finding>), Vec<Finding>> {
         let text = self.text(path, bytes).map_err(|it| vec![it])?;
         let mut findings = Vec::new();
         let mut parser = csv::ReaderBuilder::new()
@@ -50,7 +56,8 @@ impl<'a> Reader<'a> {
         if !findings.is_empty() {
             return Err(findings);
         }
-        let mut reading = Rows { reader: self, path, columns: &columns, first_lines: BTreeMap::new(), findings };
+        let mut reading =
+            Rows { reader: self, path, columns: &columns, first_lines: BTreeMap::new(), findings };
         let mut observations = Vec::new();
         for record in parser.records() {
             match record {
@@ -63,10 +70,15 @@ impl<'a> Reader<'a> {
         }
         if quotes_are_open(text) {
             let last = text.lines().count();
-            reading.findings.push(Finding::error("delivery.open-quote", Place::in_file(FilePlace::line(path, last))));
+            reading.findings.push(Finding::error(
+                "delivery.open-quote",
+                Place::in_file(FilePlace::line(path, last)),
+            ));
         }
         if observations.is_empty() && reading.findings.is_empty() {
-            reading.findings.push(Finding::error("delivery.empty", Place::in_file(FilePlace::whole(path))));
+            reading
+                .findings
+                .push(Finding::error("delivery.empty", Place::in_file(FilePlace::whole(path))));
         }
         let mut findings = reading.findings;
         if findings.iter().any(|it| it.severity == Severity::Error) {
@@ -74,7 +86,8 @@ impl<'a> Reader<'a> {
                 let more = findings.len() - MOST_FINDINGS;
                 findings.truncate(MOST_FINDINGS);
                 findings.push(
-                    Finding::error("delivery.more", Place::in_file(FilePlace::whole(path))).found(more.to_string()),
+                    Finding::error("delivery.more", Place::in_file(FilePlace::whole(path)))
+                        .found(more.to_string()),
                 );
             }
             return Err(findings);
@@ -98,9 +111,16 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn columns(&self, path: &str, header: &[String], findings: &mut Vec<Finding>) -> Vec<Column<'a>> {
+    fn columns(
+        &self,
+        path: &str,
+        header: &[String],
+        findings: &mut Vec<Finding>,
+    ) -> Vec<Column<'a>> {
         let dataset = self.dataset;
-        let place = |at: usize| Place::in_file(FilePlace { file: path.to_owned(), line: 1, column: at + 1 });
+        let place = |at: usize| {
+            Place::in_file(FilePlace { file: path.to_owned(), line: 1, column: at + 1 })
+        };
         let known = || {
             let dimensions = dataset.dimensions.iter().map(|it| &*it.id);
             dimensions.chain(dataset.measures.iter().filter(|it| it.delivered).map(|it| &*it.id))
@@ -123,7 +143,8 @@ impl<'a> Reader<'a> {
                 );
             }
         }
-        let computable = |name: &str| dataset.measure(name).is_some_and(|it| it.computation.is_some());
+        let computable =
+            |name: &str| dataset.measure(name).is_some_and(|it| it.computation.is_some());
         for name in known().filter(|it| !header.iter().any(|own| own == it) && !computable(it)) {
             findings.push(
                 Finding::error("delivery.missing-column", Place::in_file(FilePlace::line(path, 1)))
@@ -136,7 +157,8 @@ impl<'a> Reader<'a> {
 }
 
 fn syntax(path: &str, line: usize, error: &csv::Error) -> Finding {
-    Finding::error("csv.syntax", Place::in_file(FilePlace::line(path, line))).found(error.to_string())
+    Finding::error("csv.syntax", Place::in_file(FilePlace::line(path, line)))
+        .found(error.to_string())
 }
 
 /// Whether the text ends within quotes: the file was cut off.
@@ -215,10 +237,14 @@ impl Rows<'_> {
             DimensionKind::Open if !text.is_empty() => Some(code(text)),
             DimensionKind::Coded(list) => {
                 let list = self.reader.catalogue.code_lists.get(&list.value);
-                let alias = list.and_then(|it| it.alias(text)).filter(|it| dimension.codes.contains(&it.code));
+                let alias = list
+                    .and_then(|it| it.alias(text))
+                    .filter(|it| dimension.codes.contains(&it.code));
                 if let Some(alias) = alias {
                     self.findings.push(
-                        Finding::new("delivery.alias", Severity::Notice, place).expected(&*alias.code).found(text),
+                        Finding::new("delivery.alias", Severity::Notice, place)
+                            .expected(&*alias.code)
+                            .found(text),
                     );
                     return Some(alias.code.clone());
                 }
@@ -251,7 +277,11 @@ impl Rows<'_> {
         column: usize,
         measure: &Measure,
         text: &str,
-    ) -> Option<(Option<rekenschap_model::Value>, rekenschap_model::Status, rekenschap_model::Confidentiality)> {
+    ) -> Option<(
+        Option<rekenschap_model::Value>,
+        rekenschap_model::Status,
+        rekenschap_model::Confidentiality,
+    )> {
         let content = match measure.kind {
             MeasureKind::Number => Content::Number,
             MeasureKind::Date => Content::Date,
@@ -260,10 +290,14 @@ impl Rows<'_> {
         let cell = match cell::read(text, content, self.reader.catalogue.publication.notation) {
             Ok(cell) => cell,
             Err(problem) => {
-                let finding = Finding::error("delivery.cell", self.place(line, column))
+                let mut finding = Finding::error("delivery.cell", self.place(line, column))
                     .with("measure", &*measure.id)
                     .found(text)
                     .because(problem);
+                // A cell that its source flags as confidential is not told, however badly it is written.
+                if text.split(' ').skip(1).any(|it| it.contains('c')) {
+                    finding = finding.without_values();
+                }
                 self.findings.push(finding);
                 return None;
             }

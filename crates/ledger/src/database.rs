@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
-use rekenschap_model::{Code, Confidentiality, Delivery, DeliveryState, Key, Observation, Status, Value, code};
+use rekenschap_model::{
+    Code, Confidentiality, Delivery, DeliveryState, Key, Observation, Status, Value, code,
+};
 use rust_decimal::Decimal;
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteRow, SqliteSynchronous};
@@ -38,7 +40,8 @@ pub struct Entry {
 }
 
 /// The schema, one step for each version; a step that was released is never changed.
-const MIGRATIONS: &[(i64, &str, &str)] = &[(1, "deliveries", include_str!("../migrations/0001_deliveries.sql"))];
+const MIGRATIONS: &[(i64, &str, &str)] =
+    &[(1, "deliveries", include_str!("../migrations/0001_deliveries.sql"))];
 
 impl Ledger {
     /// Opens the ledger in a file; makes it when it is not there.
@@ -64,14 +67,18 @@ impl Ledger {
     }
 
     fn connect(options: SqliteConnectOptions, name: &str) -> Result<Self, LedgerError> {
-        let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(LedgerError::Runtime)?;
+        let runtime =
+            tokio::runtime::Builder::new_current_thread().build().map_err(LedgerError::Runtime)?;
         let options = options.foreign_keys(true).disable_statement_logging();
         let connection = runtime.block_on(async {
             let mut connection = options
                 .connect()
                 .await
                 .map_err(|source| LedgerError::Open { file: name.to_owned(), source })?;
-            migrator().run_direct(None, &mut connection, false).await.map_err(LedgerError::Migrate)?;
+            migrator()
+                .run_direct(None, &mut connection, false)
+                .await
+                .map_err(LedgerError::Migrate)?;
             Ok::<_, LedgerError>(connection)
         })?;
         Ok(Self { runtime, connection: Mutex::new(connection) })
@@ -168,7 +175,10 @@ fn migrator() -> Migrator {
     Migrator::with_migrations(steps.collect())
 }
 
-async fn add_one(connection: &mut SqliteConnection, delivery: &Delivery) -> Result<i64, sqlx::Error> {
+async fn add_one(
+    connection: &mut SqliteConnection,
+    delivery: &Delivery,
+) -> Result<i64, sqlx::Error> {
     let id = sqlx::query(
         "INSERT INTO delivery (edition, source, dataset, file, sha256, definition, delivered_by, delivered_on, state) \
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -250,13 +260,17 @@ impl Words {
 
 fn observation(row: &SqliteRow, words: &mut Words) -> Result<Observation, LedgerError> {
     let number: i64 = row.get(0);
-    let damaged = |what: &str| LedgerError::Damaged { table: "observation", row: number, what: what.to_owned() };
+    let damaged = |what: &str| LedgerError::Damaged {
+        table: "observation",
+        row: number,
+        what: what.to_owned(),
+    };
     let value: Option<&str> = row.get(4);
     let value = match (row.get::<&str, _>(3), value) {
         ("none", None) => None,
-        ("number", Some(it)) => {
-            Some(Value::Number(Decimal::from_str_exact(it).map_err(|_| damaged("the value is no number"))?))
-        }
+        ("number", Some(it)) => Some(Value::Number(
+            Decimal::from_str_exact(it).map_err(|_| damaged("the value is no number"))?,
+        )),
         ("text", Some(it)) => Some(Value::Text(it.to_owned())),
         ("date", Some(it)) => Some(Value::Date(it.to_owned())),
         _ => return Err(damaged("the value does not fit its kind")),
@@ -266,7 +280,8 @@ fn observation(row: &SqliteRow, words: &mut Words) -> Result<Observation, Ledger
         key: Key::from_codes(row.get::<&str, _>(2).split('\t').map(|it| words.get(it)).collect()),
         value,
         status: Status::from_sdmx(row.get(5)).ok_or_else(|| damaged("unknown status"))?,
-        confidentiality: Confidentiality::from_sdmx(row.get(6)).ok_or_else(|| damaged("unknown confidentiality"))?,
+        confidentiality: Confidentiality::from_sdmx(row.get(6))
+            .ok_or_else(|| damaged("unknown confidentiality"))?,
         line: usize::try_from(row.get::<i64, _>(7)).map_err(|_| damaged("the line is negative"))?,
     })
 }
@@ -340,8 +355,11 @@ mod tests {
     fn what_is_no_ledger_is_refused() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("ledger.db");
-        std::fs::write(&file, "this is no database, and long enough to be taken for one by its size alone".repeat(20))
-            .unwrap();
+        std::fs::write(
+            &file,
+            "this is no database, and long enough to be taken for one by its size alone".repeat(20),
+        )
+        .unwrap();
         assert!(Ledger::open(&file).is_err());
     }
 

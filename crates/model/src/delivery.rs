@@ -45,7 +45,9 @@ impl DeliveryState {
 
     /// The state that a register names.
     pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Draft, Self::Submitted, Self::Approved, Self::Rejected].into_iter().find(|it| it.word() == word)
+        [Self::Draft, Self::Submitted, Self::Approved, Self::Rejected]
+            .into_iter()
+            .find(|it| it.word() == word)
     }
 }
 

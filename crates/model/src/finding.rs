@@ -50,7 +50,16 @@ pub struct Finding {
 impl Finding {
     /// A finding with its code, severity and place; the rest is added with the methods below.
     pub fn new(code: &'static str, severity: Severity, place: Place) -> Self {
-        Self { code, severity, place, expected: None, found: None, arguments: Vec::new(), problem: None, cells: Vec::new() }
+        Self {
+            code,
+            severity,
+            place,
+            expected: None,
+            found: None,
+            arguments: Vec::new(),
+            problem: None,
+            cells: Vec::new(),
+        }
     }
 
     /// An error; see [`Finding::new`].
@@ -127,7 +136,8 @@ impl Finding {
     }
 
     fn message_arguments(&self, language: Language) -> Vec<(&str, String)> {
-        let mut all: Vec<(&str, String)> = self.arguments.iter().map(|(name, value)| (*name, value.clone())).collect();
+        let mut all: Vec<(&str, String)> =
+            self.arguments.iter().map(|(name, value)| (*name, value.clone())).collect();
         for (name, value) in [("expected", &self.expected), ("found", &self.found)] {
             all.push((name, value.clone().unwrap_or_default()));
         }
@@ -136,9 +146,8 @@ impl Finding {
                 all.push((name, "*".to_owned()));
             }
         }
-        if let Some((id, arguments)) = &self.problem {
-            all.push(("problem", message(language, id, arguments)));
-        }
+        let problem = self.problem.as_ref().map(|(id, arguments)| message(language, id, arguments));
+        all.push(("problem", problem.unwrap_or_else(|| "*".to_owned())));
         all.push(("subject", self.place.subject.clone()));
         all
     }
@@ -162,10 +171,17 @@ mod tests {
 
     #[test]
     fn a_suggestion_stands_before_the_hint() {
-        let hint = |code, suggestion| Finding::error(code, Place::default()).with("suggestion", suggestion).hint(Language::Dutch);
+        let hint = |code, suggestion| {
+            Finding::error(code, Place::default())
+                .with("suggestion", suggestion)
+                .hint(Language::Dutch)
+        };
         let own = hint("topic.chapter", "").unwrap();
         assert!(!own.starts_with("bedoelt u"), "{own}");
-        assert_eq!(hint("topic.chapter", "1-employer"), Some(format!("bedoelt u 1-employer? {own}")));
+        assert_eq!(
+            hint("topic.chapter", "1-employer"),
+            Some(format!("bedoelt u 1-employer? {own}"))
+        );
         assert_eq!(hint("no.such-code", ""), None);
         assert_eq!(hint("no.such-code", "1-employer").as_deref(), Some("bedoelt u 1-employer?"));
         assert_eq!(

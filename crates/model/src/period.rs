@@ -39,7 +39,9 @@ impl Frequency {
 
     /// The frequency that a dataset file names.
     pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Year, Self::Half, Self::Quarter, Self::Month].into_iter().find(|it| it.word() == word)
+        [Self::Year, Self::Half, Self::Quarter, Self::Month]
+            .into_iter()
+            .find(|it| it.word() == word)
     }
 
     /// What a period of this frequency looks like, for messages.
@@ -109,7 +111,9 @@ impl FromStr for Period {
             }
         };
         let (year, rest) = match text.split_once('-') {
-            None => return Ok(Self { year: digits(text, 4)?, part: 1, frequency: Frequency::Year }),
+            None => {
+                return Ok(Self { year: digits(text, 4)?, part: 1, frequency: Frequency::Year });
+            }
             Some((year, rest)) => (digits(year, 4)?, rest),
         };
         let (frequency, part) = if let Some(half) = rest.strip_prefix('H') {
@@ -151,7 +155,9 @@ mod tests {
 
     #[test]
     fn what_is_no_period_is_refused() {
-        for text in ["", "23", "2023-Q5", "2023-H0", "2023-13", "2023-1", "2O23", "2023-Q", "-023", "2023-"] {
+        for text in
+            ["", "23", "2023-Q5", "2023-H0", "2023-13", "2023-1", "2O23", "2023-Q", "-023", "2023-"]
+        {
             assert!(text.parse::<Period>().is_err(), "{text} was taken for a period");
         }
     }
@@ -171,6 +177,9 @@ mod tests {
     #[test]
     fn days_bound_the_period() {
         let quarter: Period = "2023-Q2".parse().unwrap();
-        assert_eq!((quarter.first_day().as_str(), quarter.last_day().as_str()), ("2023-04-01", "2023-06-31"));
+        assert_eq!(
+            (quarter.first_day().as_str(), quarter.last_day().as_str()),
+            ("2023-04-01", "2023-06-31")
+        );
     }
 }

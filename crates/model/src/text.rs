@@ -35,12 +35,17 @@ impl Text {
 
     /// Where the text of this language stands.
     pub fn place(&self, language: Language) -> Option<&FilePlace> {
-        self.entries.get(&language).or_else(|| self.entries.values().next()).and_then(|it| it.1.as_ref())
+        self.entries
+            .get(&language)
+            .or_else(|| self.entries.values().next())
+            .and_then(|it| it.1.as_ref())
     }
 
     /// Each language's text.
     pub fn entries(&self) -> impl Iterator<Item = (Language, &str, Option<&FilePlace>)> {
-        self.entries.iter().map(|(language, (text, place))| (*language, text.as_str(), place.as_ref()))
+        self.entries
+            .iter()
+            .map(|(language, (text, place))| (*language, text.as_str(), place.as_ref()))
     }
 
     /// Whether there is no text in any language.

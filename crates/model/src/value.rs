@@ -129,6 +129,8 @@ impl Confidentiality {
 
     /// The status with this SDMX code.
     pub fn from_sdmx(code: &str) -> Option<Self> {
-        [Self::Free, Self::Confidential, Self::Primary, Self::Secondary].into_iter().find(|it| it.sdmx() == code)
+        [Self::Free, Self::Confidential, Self::Primary, Self::Secondary]
+            .into_iter()
+            .find(|it| it.sdmx() == code)
     }
 }

@@ -1,7 +1,7 @@
 //! Data: each table and each dataset as CSV, and the findings as JSON.
 
-use rekenschap_disclosure::{ClearedCell, Content, Provenance};
 use rekenschap_checks::Judged;
+use rekenschap_disclosure::{ClearedCell, Content, Provenance};
 use rekenschap_language::{Language, round};
 use rekenschap_model::{Finding, Key, Value};
 use rekenschap_report::{CellContent, TableView};
@@ -24,7 +24,10 @@ pub(crate) fn files(publishing: &Publishing<'_>) -> Vec<OutputFile> {
         path: format!("data/datasets/{id}.csv"),
         bytes: dataset(publishing, id),
     }));
-    all.push(OutputFile { path: "checks.json".to_owned(), bytes: checks(publishing.findings, publishing.catalogue.publication.languages[0]) });
+    all.push(OutputFile {
+        path: "checks.json".to_owned(),
+        bytes: checks(publishing.findings, publishing.catalogue.publication.languages[0]),
+    });
     all
 }
 
@@ -57,7 +60,12 @@ fn dataset(publishing: &Publishing<'_>, id: &str) -> Vec<u8> {
             let Some(cell) = publishing.cubes.cell(id, &measure.id, key) else { continue };
             let (value, confidentiality) = value(cell, measure.decimals);
             let mut line: Vec<String> = codes(key);
-            line.extend([measure.id.to_string(), value, cell.status.sdmx().to_owned(), confidentiality.to_owned()]);
+            line.extend([
+                measure.id.to_string(),
+                value,
+                cell.status.sdmx().to_owned(),
+                confidentiality.to_owned(),
+            ]);
             lines.push(line);
         }
     }
@@ -74,7 +82,8 @@ fn value(cell: &ClearedCell, decimals: Option<u32>) -> (String, &'static str) {
         Content::Missing => (String::new(), "F"),
         Content::Shown(Value::Number(number)) => {
             let computed = matches!(cell.provenance, Provenance::Computed { .. });
-            let decimals = decimals.unwrap_or_else(|| number.scale().min(if computed { 1 } else { 28 }));
+            let decimals =
+                decimals.unwrap_or_else(|| number.scale().min(if computed { 1 } else { 28 }));
             let mut printed = round(number, decimals);
             printed.rescale(decimals);
             (printed.to_string(), "F")

@@ -23,19 +23,31 @@ pub(crate) struct Line<'a> {
 }
 
 /// The lines of an axis.
-pub(crate) fn lines<'a>(binder: &Binder<'a>, table: &Table, dataset: &'a Dataset, axis: &Axis) -> Vec<Line<'a>> {
+pub(crate) fn lines<'a>(
+    binder: &Binder<'a>,
+    table: &Table,
+    dataset: &'a Dataset,
+    axis: &Axis,
+) -> Vec<Line<'a>> {
     match axis {
         Axis::Dimensions(names) => nested(binder, table, dataset, names),
         Axis::Entries(entries) => entries
             .iter()
             .map(|entry| {
                 let own = entry.dataset.as_ref().and_then(|it| binder.catalogue.dataset(&it.value));
-                let at: BTreeMap<String, Code> =
-                    entry.at.entries().map(|(name, it)| (name.to_owned(), code(&it.value))).collect();
+                let at: BTreeMap<String, Code> = entry
+                    .at
+                    .entries()
+                    .map(|(name, it)| (name.to_owned(), code(&it.value)))
+                    .collect();
                 let target = own.unwrap_or(dataset);
                 let total = at.iter().any(|(name, it)| is_total(target, name, it));
                 Line {
-                    labels: entry.label.iter().map(|it| binder.name(it, &format!("table/{}", table.id))).collect(),
+                    labels: entry
+                        .label
+                        .iter()
+                        .map(|it| binder.name(it, &format!("table/{}", table.id)))
+                        .collect(),
                     code: at.iter().find(|it| it.0 != MEASURE).map(|it| it.1.clone()),
                     total,
                     at,
@@ -53,7 +65,12 @@ fn is_total(dataset: &Dataset, dimension: &str, code: &str) -> bool {
     found.is_some_and(|it| it.children.contains_key(code) || it.total.as_deref() == Some(code))
 }
 
-fn nested<'a>(binder: &Binder<'a>, table: &Table, dataset: &'a Dataset, names: &[Located<String>]) -> Vec<Line<'a>> {
+fn nested<'a>(
+    binder: &Binder<'a>,
+    table: &Table,
+    dataset: &'a Dataset,
+    names: &[Located<String>],
+) -> Vec<Line<'a>> {
     let empty = Line {
         labels: Vec::new(),
         at: BTreeMap::new(),
@@ -93,7 +110,12 @@ fn codes(binder: &Binder<'_>, table: &Table, dataset: &Dataset, name: &str) -> V
     }
     if name == MEASURE {
         let label = table.row_label.as_ref().map(|it| it.value.as_str());
-        return dataset.measures.iter().map(|it| it.id.clone()).filter(|it| Some(&**it) != label).collect();
+        return dataset
+            .measures
+            .iter()
+            .map(|it| it.id.clone())
+            .filter(|it| Some(&**it) != label)
+            .collect();
     }
     let Some(at) = dataset.dimension(name) else { return Vec::new() };
     let dimension = &dataset.dimensions[at];
@@ -110,13 +132,24 @@ fn codes(binder: &Binder<'_>, table: &Table, dataset: &Dataset, name: &str) -> V
 }
 
 /// The label of a code: the table's own, else the list's.
-pub(crate) fn label(binder: &Binder<'_>, table: &Table, dataset: &Dataset, dimension: &str, code: &str) -> String {
+pub(crate) fn label(
+    binder: &Binder<'_>,
+    table: &Table,
+    dataset: &Dataset,
+    dimension: &str,
+    code: &str,
+) -> String {
     if let Some(own) = table.labels.get(dimension).and_then(|it| it.get(code)) {
         return binder.name(own, &format!("table/{}", table.id));
     }
     if dimension == MEASURE {
         let measure = dataset.measure(code);
-        return measure.map_or_else(|| code.to_owned(), |it| binder.name(&it.title, &format!("dataset/{}", dataset.id)));
+        return measure.map_or_else(
+            || code.to_owned(),
+            |it| binder.name(&it.title, &format!("dataset/{}", dataset.id)),
+        );
     }
-    dataset.dimension(dimension).map_or_else(|| code.to_owned(), |at| binder.label(dataset, at, code))
+    dataset
+        .dimension(dimension)
+        .map_or_else(|| code.to_owned(), |at| binder.label(dataset, at, code))
 }

@@ -6,7 +6,9 @@ use rekenschap_catalogue::{Catalogue, Dataset, Measure, MeasureKind, nearest};
 use rekenschap_checks::{Assessment, Usage};
 use rekenschap_disclosure::{ClearedCell, ClearedCubes, Content};
 use rekenschap_language::{Language, format_decimal, long_date, message, round};
-use rekenschap_model::{CellReference, Code, FilePlace, Finding, Key, Period, Place, Text, Value, code};
+use rekenschap_model::{
+    CellReference, Code, FilePlace, Finding, Key, Period, Place, Text, Value, code,
+};
 use rust_decimal::Decimal;
 
 use crate::document::{Bound, Inline, Reference};
@@ -89,7 +91,12 @@ impl Shown<'_> {
 
 impl<'a> Binder<'a> {
     /// Binds a template. `place` gives the place of an offset within it; `subject` is what findings are about.
-    pub(crate) fn bind(&self, template: &str, subject: &str, place: &dyn Fn(usize) -> Option<FilePlace>) -> Vec<Piece> {
+    pub(crate) fn bind(
+        &self,
+        template: &str,
+        subject: &str,
+        place: &dyn Fn(usize) -> Option<FilePlace>,
+    ) -> Vec<Piece> {
         let mut pieces = Vec::new();
         let mut after_value = false;
         let at = |offset: usize| {
@@ -107,7 +114,9 @@ impl<'a> Binder<'a> {
                 }
                 Segment::Literal { text, offset } => {
                     for it in gate::look(text, self.language, after_value) {
-                        self.report(Finding::error(it.code, at(offset + it.offset)).found(it.found));
+                        self.report(
+                            Finding::error(it.code, at(offset + it.offset)).found(it.found),
+                        );
                     }
                     pieces.push(Piece::Literal(text.to_owned()));
                     false
@@ -150,8 +159,10 @@ impl<'a> Binder<'a> {
         let before = self.findings.borrow().len();
         let bound = crate::document::plain(&self.text(text, subject));
         let mut findings = self.findings.borrow_mut();
-        let kept: Vec<Finding> =
-            findings.drain(before..).filter(|it| it.code != "prose.number" && it.code != "prose.claim").collect();
+        let kept: Vec<Finding> = findings
+            .drain(before..)
+            .filter(|it| it.code != "prose.number" && it.code != "prose.claim")
+            .collect();
         findings.extend(kept);
         bound
     }
@@ -180,11 +191,17 @@ impl<'a> Binder<'a> {
         match read(expression.trim(), self.edition) {
             Err(why) => {
                 let name = expression.trim().split('(').next().unwrap_or_default();
-                Err(Problem::new("template.expression", why)
-                    .expected(crate::template::FUNCTIONS.join(", "))
-                    .among(crate::template::FUNCTIONS.iter().copied().filter(|it| nearest(name, [*it]).is_some())))
+                let mut problem = Problem::new("template.expression", why)
+                    .expected(crate::template::FUNCTIONS.join(", "));
+                let known = crate::template::FUNCTIONS.contains(&name);
+                problem.suggestion = nearest(name, crate::template::FUNCTIONS.iter().copied())
+                    .filter(|_| !known)
+                    .unwrap_or_default();
+                Err(problem)
             }
-            Ok(Said::Year(year)) => Ok(Fragment::Bound(Bound { text: year.to_string(), cells: Vec::new() })),
+            Ok(Said::Year(year)) => {
+                Ok(Fragment::Bound(Bound { text: year.to_string(), cells: Vec::new() }))
+            }
             Ok(Said::Other) => Err(Problem::new("template.unbound", expression.trim())),
             Ok(Said::Called(call)) => functions::call(self, &call),
         }
@@ -198,7 +215,9 @@ impl<'a> Binder<'a> {
                 .catalogue
                 .datasets
                 .values()
-                .flat_map(|dataset| dataset.measures.iter().map(|it| format!("{}/{}", dataset.id, it.id)))
+                .flat_map(|dataset| {
+                    dataset.measures.iter().map(|it| format!("{}/{}", dataset.id, it.id))
+                })
                 .collect();
             Problem::new("binding.unknown", reference).among(all.iter().map(String::as_str))
         })?;
@@ -215,22 +234,31 @@ impl<'a> Binder<'a> {
     }
 
     /// The key that given codes make; time is the newest period, other dimensions stand at their total.
-    pub(crate) fn key(&self, dataset: &Dataset, given: impl Fn(&str) -> Option<String>) -> Result<Key, Problem> {
+    pub(crate) fn key(
+        &self,
+        dataset: &Dataset,
+        given: impl Fn(&str) -> Option<String>,
+    ) -> Result<Key, Problem> {
         for dimension in &dataset.dimensions {
             let Some(own) = given(&dimension.id) else { continue };
             if !dimension.codes.is_empty() && !dimension.codes.iter().any(|it| **it == *own) {
                 let known = dimension.codes.iter().map(|it| &**it);
                 let all: Vec<&str> = known.clone().take(20).collect();
-                return Err(Problem::new("binding.code", own).expected(all.join(", ")).among(known));
+                return Err(Problem::new("binding.code", own)
+                    .expected(all.join(", "))
+                    .among(known));
             }
         }
         let time = dataset.time();
         let key = self.catalogue.key_of(dataset, |dimension| {
             let of_time = dataset.dimension(dimension).filter(|it| Some(*it) == time);
-            given(dimension).map(|it| code(&it)).or_else(|| of_time.and_then(|_| self.latest(dataset)))
+            given(dimension)
+                .map(|it| code(&it))
+                .or_else(|| of_time.and_then(|_| self.latest(dataset)))
         });
         key.map_err(|_| {
-            let without = dataset.dimensions.iter().find(|it| given(&it.id).is_none() && it.total.is_none());
+            let without =
+                dataset.dimensions.iter().find(|it| given(&it.id).is_none() && it.total.is_none());
             Problem::new("binding.no-total", without.map_or("", |it| &*it.id))
         })
     }
@@ -261,8 +289,12 @@ impl<'a> Binder<'a> {
         key: &Key,
     ) -> Result<Shown<'a>, Problem> {
         let number = self.cell(dataset, measure, key)?.number();
-        let number = number.ok_or_else(|| Problem::new("binding.no-number", dataset.cell_text(&measure.id, key)))?;
-        let decimals = measure.decimals.unwrap_or_else(|| number.scale().min(if measure.delivered { 28 } else { 1 }));
+        let number = number.ok_or_else(|| {
+            Problem::new("binding.no-number", dataset.cell_text(&measure.id, key))
+        })?;
+        let decimals = measure
+            .decimals
+            .unwrap_or_else(|| number.scale().min(if measure.delivered { 28 } else { 1 }));
         Ok(Shown { measure, reference: dataset.reference(measure, key), number, decimals })
     }
 
@@ -290,13 +322,16 @@ impl<'a> Binder<'a> {
     pub(crate) fn value_text(&self, measure: &Measure, value: &Value) -> String {
         match value {
             Value::Number(it) => {
-                let decimals = measure.decimals.unwrap_or_else(|| it.scale().min(if measure.delivered { 28 } else { 1 }));
+                let decimals = measure
+                    .decimals
+                    .unwrap_or_else(|| it.scale().min(if measure.delivered { 28 } else { 1 }));
                 self.format(*it, decimals)
             }
             Value::Date(it) => long_date(it, self.language).unwrap_or_else(|_| it.clone()),
             Value::Text(it) => match &measure.kind {
                 MeasureKind::Code(list) => {
-                    let entry = self.catalogue.code_lists.get(&list.value).and_then(|list| list.get(it));
+                    let entry =
+                        self.catalogue.code_lists.get(&list.value).and_then(|list| list.get(it));
                     entry.map_or_else(|| it.clone(), |it| it.label(self.language).to_owned())
                 }
                 _ => it.clone(),
@@ -307,10 +342,12 @@ impl<'a> Binder<'a> {
     /// The label of a code of a dimension.
     pub(crate) fn label(&self, dataset: &Dataset, dimension: usize, code: &str) -> String {
         if dataset.dimensions[dimension].frequency().is_some() {
-            return rekenschap_language::period_label(code, self.language).unwrap_or_else(|_| code.to_owned());
+            return rekenschap_language::period_label(code, self.language)
+                .unwrap_or_else(|_| code.to_owned());
         }
         let list = self.catalogue.code_list_of(dataset, dimension);
-        list.and_then(|it| it.get(code)).map_or_else(|| code.to_owned(), |it| it.label(self.language).to_owned())
+        list.and_then(|it| it.get(code))
+            .map_or_else(|| code.to_owned(), |it| it.label(self.language).to_owned())
     }
 
     /// `table 40`, in the document's language.

@@ -25,7 +25,12 @@ pub struct Composed {
 }
 
 /// Makes the document tree of an edition in one language, with everything wrong in its texts.
-pub fn compose(catalogue: &Catalogue, cubes: &ClearedCubes, edition: i32, language: Language) -> Checked<Composed> {
+pub fn compose(
+    catalogue: &Catalogue,
+    cubes: &ClearedCubes,
+    edition: i32,
+    language: Language,
+) -> Checked<Composed> {
     let assessments = assess(catalogue, edition, |dataset, measure, key| {
         cubes.cell(&dataset.id, &measure.id, key)?.value().cloned()
     });
@@ -105,7 +110,9 @@ fn chapters(binder: &Binder<'_>) -> Vec<ChapterView> {
                         number: topic.number.clone(),
                         title: binder.text(&topic.title, &subject),
                         language: found.map_or(main, |it| it.0),
-                        blocks: found.map(|(language, body)| blocks(binder, language, body, &subject)).unwrap_or_default(),
+                        blocks: found
+                            .map(|(language, body)| blocks(binder, language, body, &subject))
+                            .unwrap_or_default(),
                         norms: topic.norms.iter().map(|it| it.value.clone()).collect(),
                     }
                 })
@@ -163,7 +170,9 @@ fn place(
                     it.topic.get_or_insert_with(|| topic.to_owned());
                 }
             }
-            Block::List { items, .. } => items.iter().for_each(|it| place(it, topic, tables, figures)),
+            Block::List { items, .. } => {
+                items.iter().for_each(|it| place(it, topic, tables, figures))
+            }
             Block::Quote(inner) => place(inner, topic, tables, figures),
             _ => {}
         }
@@ -182,7 +191,11 @@ fn figure(binder: &Binder<'_>, figure: &Figure) -> FigureView {
         number: figure.number.value.clone(),
         title: binder.text(&figure.title, &subject),
         chart: figure.chart,
-        sources: if own.is_empty() { data.as_ref().map(|it| it.sources.clone()).unwrap_or_default() } else { own },
+        sources: if own.is_empty() {
+            data.as_ref().map(|it| it.sources.clone()).unwrap_or_default()
+        } else {
+            own
+        },
         data,
         needed: Some(figure.needed.get(binder.language).to_owned()).filter(|it| !it.is_empty()),
         topic: None,
@@ -234,10 +247,18 @@ fn headlines(binder: &Binder<'_>) -> Vec<HeadlineView> {
         let found = binder
             .key(dataset, |it| headline.at.get(it).map(str::to_owned))
             .and_then(|key| Ok((binder.number(dataset, measure, &key)?, key)));
-        let Ok((now, key)) = found else {
-            let place = rekenschap_model::Place::subject(&subject).at(headline.measure.place.clone());
-            binder.report(Finding::error("binding.missing", place).found(&headline.measure.value));
-            continue;
+        let (now, key) = match found {
+            Ok(found) => found,
+            Err(problem) => {
+                let place =
+                    rekenschap_model::Place::subject(&subject).at(headline.measure.place.clone());
+                binder.report(
+                    Finding::error(problem.code, place)
+                        .with("expression", &headline.measure.value)
+                        .found(problem.found),
+                );
+                continue;
+            }
         };
         let text = binder.with_unit(binder.format(now.number, now.decimals), measure);
         let before = binder.catalogue.shift(dataset, &key, -1).ok();
@@ -255,7 +276,11 @@ fn headlines(binder: &Binder<'_>) -> Vec<HeadlineView> {
 }
 
 /// How a headline changed, with its sign: relative, or in percentage points for a share.
-fn change(binder: &Binder<'_>, now: &crate::binder::Shown<'_>, before: &crate::binder::Shown<'_>) -> Bound {
+fn change(
+    binder: &Binder<'_>,
+    now: &crate::binder::Shown<'_>,
+    before: &crate::binder::Shown<'_>,
+) -> Bound {
     let difference = now.number - before.number;
     let share = binder.is_share(now.measure);
     let (number, decimals) = if share || before.number.is_zero() {
@@ -271,11 +296,15 @@ fn change(binder: &Binder<'_>, now: &crate::binder::Shown<'_>, before: &crate::b
         it if it.is_sign_negative() => "−",
         _ => "+",
     };
-    Bound { text: format!("{sign}{text}"), cells: vec![now.reference.clone(), before.reference.clone()] }
+    Bound {
+        text: format!("{sign}{text}"),
+        cells: vec![now.reference.clone(), before.reference.clone()],
+    }
 }
 
 fn norms(binder: &Binder<'_>) -> Vec<NormView> {
-    let explanations = binder.catalogue.editions.get(&binder.edition).map_or(&[][..], |it| &it.explanations);
+    let explanations =
+        binder.catalogue.editions.get(&binder.edition).map_or(&[][..], |it| &it.explanations);
     binder
         .assessments
         .iter()
@@ -284,12 +313,20 @@ fn norms(binder: &Binder<'_>) -> Vec<NormView> {
             let subject = format!("norm/{}", norm.id);
             let value = it.key.as_ref().and_then(|key| {
                 let cell = binder.cell(it.dataset, it.measure, key).ok()?;
-                let text = binder.with_unit(binder.value_text(it.measure, cell.value()?), it.measure);
+                let text =
+                    binder.with_unit(binder.value_text(it.measure, cell.value()?), it.measure);
                 Some(Bound { text, cells: vec![it.dataset.reference(it.measure, key)] })
             });
-            let period = it.dataset.time().and_then(|at| it.key.as_ref().map(|key| key.codes()[at].to_string()));
+            let period = it
+                .dataset
+                .time()
+                .and_then(|at| it.key.as_ref().map(|key| key.codes()[at].to_string()));
             let code = it.code.as_ref().map(|code| {
-                let dimension = norm.each.as_ref().and_then(|each| it.dataset.dimension(&each.value)).unwrap_or(0);
+                let dimension = norm
+                    .each
+                    .as_ref()
+                    .and_then(|each| it.dataset.dimension(&each.value))
+                    .unwrap_or(0);
                 (code.clone(), binder.label(it.dataset, dimension, code))
             });
             let direction = match norm.direction {
@@ -302,7 +339,9 @@ fn norms(binder: &Binder<'_>) -> Vec<NormView> {
             };
             let wanted = functions::norm_text(binder, it.dataset, norm);
             let own = |it: &&rekenschap_catalogue::Explanation| {
-                it.norm.value == norm.id && it.organisation.as_ref().map(|it| it.value.as_str()) == code.as_ref().map(|it| &*it.0)
+                it.norm.value == norm.id
+                    && it.organisation.as_ref().map(|it| it.value.as_str())
+                        == code.as_ref().map(|it| &*it.0)
             };
             NormView {
                 id: norm.id.clone(),
@@ -316,7 +355,11 @@ fn norms(binder: &Binder<'_>) -> Vec<NormView> {
                 period: period.map(|it| period_label(&it, binder.language).unwrap_or(it)),
                 key: it.key.clone(),
                 verdict: it.verdict,
-                explanations: explanations.iter().filter(own).map(|it| it.text.get(binder.language).to_owned()).collect(),
+                explanations: explanations
+                    .iter()
+                    .filter(own)
+                    .map(|it| it.text.get(binder.language).to_owned())
+                    .collect(),
                 comply_or_explain: norm.comply_or_explain,
                 code,
             }

@@ -309,9 +309,13 @@ pub fn plain(inlines: &[Inline]) -> String {
     let mut text = String::new();
     for it in inlines {
         match it {
-            Inline::Text(own) | Inline::Literal(own) | Inline::Reference(_, own) => text.push_str(own),
+            Inline::Text(own) | Inline::Literal(own) | Inline::Reference(_, own) => {
+                text.push_str(own)
+            }
             Inline::Bound(own) => text.push_str(&own.text),
-            Inline::Link(_, inner) | Inline::Strong(inner) | Inline::Emphasis(inner) => text.push_str(&plain(inner)),
+            Inline::Link(_, inner) | Inline::Strong(inner) | Inline::Emphasis(inner) => {
+                text.push_str(&plain(inner))
+            }
             Inline::Break => text.push(' '),
         }
     }

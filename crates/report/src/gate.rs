@@ -22,14 +22,14 @@ pub(crate) fn look(text: &str, language: Language, after_value: bool) -> Vec<Unb
         let found = &text[quantity.bytes.clone()];
         let passes = match quantity.kind {
             QuantityKind::Name | QuantityKind::Ordinal => true,
-            _ => {
-                after_value
-                    && masked[..quantity.bytes.start].trim().is_empty()
-                    && is_scale(found)
-            }
+            _ => after_value && masked[..quantity.bytes.start].trim().is_empty() && is_scale(found),
         };
         if !passes {
-            all.push(Unbound { code: "prose.number", offset: quantity.bytes.start, found: found.to_owned() });
+            all.push(Unbound {
+                code: "prose.number",
+                offset: quantity.bytes.start,
+                found: found.to_owned(),
+            });
         }
     }
     for claim in claims(&masked, language) {
@@ -42,7 +42,8 @@ pub(crate) fn look(text: &str, language: Language, after_value: bool) -> Vec<Unb
 
 /// Words that scale the number before them.
 fn is_scale(word: &str) -> bool {
-    ["duizend", "miljoen", "miljard", "thousand", "million", "billion"].contains(&word.to_lowercase().as_str())
+    ["duizend", "miljoen", "miljard", "thousand", "million", "billion"]
+        .contains(&word.to_lowercase().as_str())
 }
 
 /// The text with what is no prose blanked out, byte for byte: link targets, code, and the numbers of list items.

@@ -17,7 +17,7 @@ mod trace;
 
 pub use compose::{Composed, compose};
 pub use document::{
-    Block, Bound, CellContent, CellView, ChapterView, ColumnView, Document, FigureView, HeadlineView, Inline, NormView,
-    NoteView, Reference, RowView, TableView, TopicView, plain,
+    Block, Bound, CellContent, CellView, ChapterView, ColumnView, Document, FigureView,
+    HeadlineView, Inline, NormView, NoteView, Reference, RowView, TableView, TopicView, plain,
 };
 pub use trace::{Trace, TraceOrigin, TraceValue, trace};

@@ -21,7 +21,9 @@ pub(crate) fn blocks(binder: &Binder<'_>, pieces: Vec<Piece>) -> Vec<Block> {
     for piece in pieces {
         match piece {
             // Characters of the private area in a text would be taken for fragments.
-            Piece::Literal(own) => text.extend(own.chars().filter(|it| fragment_index(*it).is_none())),
+            Piece::Literal(own) => {
+                text.extend(own.chars().filter(|it| fragment_index(*it).is_none()))
+            }
             Piece::Fragment(fragment) if fragments.len() < MOST => {
                 text.extend(char::from_u32(FIRST + fragments.len() as u32));
                 fragments.push(fragment);
@@ -66,7 +68,9 @@ impl Reader<'_, '_> {
                     while let Some(event) = events.next() {
                         match event {
                             Event::End(it) if it == end => break,
-                            Event::Start(Tag::Item) => items.push(self.blocks(events, Some(TagEnd::Item))),
+                            Event::Start(Tag::Item) => {
+                                items.push(self.blocks(events, Some(TagEnd::Item)))
+                            }
                             _ => {}
                         }
                     }
@@ -87,13 +91,17 @@ impl Reader<'_, '_> {
     /// A paragraph; one that holds nothing but tables and figures is those.
     fn paragraph(&self, inlines: Vec<Inline>, all: &mut Vec<Block>) {
         let placed = |it: &Inline| match it {
-            Inline::Reference(crate::document::Reference::Table(id), text) if text.is_empty() => Some(Block::Table(id.clone())),
+            Inline::Reference(crate::document::Reference::Table(id), text) if text.is_empty() => {
+                Some(Block::Table(id.clone()))
+            }
             Inline::Reference(crate::document::Reference::Figure(id), text) if text.is_empty() => {
                 Some(Block::Figure(id.clone()))
             }
             _ => None,
         };
-        let blank = |it: &Inline| matches!(it, Inline::Text(text) if text.trim().is_empty()) || *it == Inline::Break;
+        let blank = |it: &Inline| {
+            matches!(it, Inline::Text(text) if text.trim().is_empty()) || *it == Inline::Break
+        };
         let mut rest = Vec::new();
         for it in inlines {
             match placed(&it) {
@@ -130,7 +138,9 @@ impl Reader<'_, '_> {
             Event::SoftBreak => vec![Inline::Text(" ".to_owned())],
             Event::HardBreak => vec![Inline::Break],
             Event::Start(Tag::Strong) => vec![Inline::Strong(self.inlines(events, TagEnd::Strong))],
-            Event::Start(Tag::Emphasis) => vec![Inline::Emphasis(self.inlines(events, TagEnd::Emphasis))],
+            Event::Start(Tag::Emphasis) => {
+                vec![Inline::Emphasis(self.inlines(events, TagEnd::Emphasis))]
+            }
             Event::Start(Tag::Link { dest_url, .. }) => {
                 let inner = self.inlines(events, TagEnd::Link);
                 let safe = dest_url.starts_with("https://") || dest_url.starts_with("http://");

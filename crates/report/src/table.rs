@@ -16,7 +16,8 @@ pub(crate) fn view(binder: &Binder<'_>, table: &Table, subject: &str) -> Option<
     let dataset = binder.catalogue.dataset(&table.dataset.value)?;
     let rows = lines(binder, table, dataset, &table.rows);
     let columns = lines(binder, table, dataset, &table.columns);
-    let mut builder = Builder { binder, table, dataset, subject, marks: Vec::new(), general: Vec::new() };
+    let mut builder =
+        Builder { binder, table, dataset, subject, marks: Vec::new(), general: Vec::new() };
     let mut datasets: Vec<&Dataset> = vec![dataset];
     for line in rows.iter().chain(&columns) {
         if !datasets.iter().any(|it| it.id == line.dataset.id) {
@@ -26,14 +27,22 @@ pub(crate) fn view(binder: &Binder<'_>, table: &Table, subject: &str) -> Option<
     let notes = builder.notes(&datasets);
     let column_views: Vec<ColumnView> = columns
         .iter()
-        .map(|it| ColumnView { labels: it.labels.clone(), marks: builder.line_marks(&notes, it, dataset) })
+        .map(|it| ColumnView {
+            labels: it.labels.clone(),
+            marks: builder.line_marks(&notes, it, dataset),
+        })
         .collect();
-    let mut row_views: Vec<RowView> = rows.iter().map(|row| builder.row(&notes, row, &columns)).collect();
+    let mut row_views: Vec<RowView> =
+        rows.iter().map(|row| builder.row(&notes, row, &columns)).collect();
     builder.group(&rows, &mut row_views);
     let levels = column_views.iter().map(|it| it.labels.len()).max().unwrap_or(1).max(1);
     let mut sources = Vec::new();
     for source in datasets.iter().flat_map(|it| &it.sources) {
-        let title = binder.catalogue.sources.get(&source.value).map(|it| it.title.get(binder.language).to_owned());
+        let title = binder
+            .catalogue
+            .sources
+            .get(&source.value)
+            .map(|it| it.title.get(binder.language).to_owned());
         sources.extend(title.filter(|it| !sources.contains(it)));
     }
     let scope = dataset.scope.as_ref().and_then(|it| binder.catalogue.scopes.get(&it.value));
@@ -48,7 +57,9 @@ pub(crate) fn view(binder: &Binder<'_>, table: &Table, subject: &str) -> Option<
         rows: row_views,
         notes: builder.note_views(),
         sources,
-        scope: scope.map(|it| (it.title.get(binder.language).to_owned(), it.text.get(binder.language).to_owned())),
+        scope: scope.map(|it| {
+            (it.title.get(binder.language).to_owned(), it.text.get(binder.language).to_owned())
+        }),
         topic: None,
     })
 }
@@ -79,7 +90,8 @@ impl<'b, 'a> Builder<'b, 'a> {
         let theirs = datasets.iter().flat_map(|dataset| {
             dataset.notes.iter().map(move |note| Candidate { note, dataset: Some(*dataset) })
         });
-        let (general, placed): (Vec<_>, Vec<_>) = own.chain(theirs).partition(|it| it.note.at.is_empty());
+        let (general, placed): (Vec<_>, Vec<_>) =
+            own.chain(theirs).partition(|it| it.note.at.is_empty());
         for it in general {
             let view = self.note(it.note, 0);
             let text = crate::document::plain(&view.text);
@@ -107,12 +119,21 @@ impl<'b, 'a> Builder<'b, 'a> {
     }
 
     /// The marks of notes whose place is settled by a row or a column alone.
-    fn line_marks(&mut self, notes: &[Candidate<'_>], line: &Line<'_>, dataset: &Dataset) -> Vec<usize> {
+    fn line_marks(
+        &mut self,
+        notes: &[Candidate<'_>],
+        line: &Line<'_>,
+        dataset: &Dataset,
+    ) -> Vec<usize> {
         let target = if line.own_dataset { line.dataset } else { dataset };
         let mut marks = Vec::new();
         for it in notes {
             let about = it.dataset.is_none_or(|own| own.id == target.id);
-            let settled = it.note.at.entries().all(|(name, code)| line.at.get(name).is_some_and(|own| **own == *code.value));
+            let settled = it
+                .note
+                .at
+                .entries()
+                .all(|(name, code)| line.at.get(name).is_some_and(|own| **own == *code.value));
             if about && settled {
                 marks.push(self.mark(it.note));
             }
@@ -139,7 +160,9 @@ impl<'b, 'a> Builder<'b, 'a> {
             for it in notes.iter().filter(|it| it.dataset.is_none_or(|own| own.id == dataset.id)) {
                 let at = &it.note.at;
                 let settled = |line: &Line<'_>| {
-                    at.entries().all(|(name, code)| line.at.get(name).is_some_and(|own| **own == *code.value))
+                    at.entries().all(|(name, code)| {
+                        line.at.get(name).is_some_and(|own| **own == *code.value)
+                    })
                 };
                 let here = at.entries().all(|(name, code)| {
                     if name == MEASURE {
@@ -161,7 +184,8 @@ impl<'b, 'a> Builder<'b, 'a> {
             None => row.labels.last().cloned().unwrap_or_default(),
         };
         let outer = row.labels.len().saturating_sub(1);
-        let group = if row.group.is_empty() { row.labels[..outer].join(" · ") } else { row.group.clone() };
+        let group =
+            if row.group.is_empty() { row.labels[..outer].join(" · ") } else { row.group.clone() };
         RowView {
             group: Some(group).filter(|it| !it.is_empty()),
             label: Some(label),
@@ -179,7 +203,9 @@ impl<'b, 'a> Builder<'b, 'a> {
         let cell = self.binder.cubes.cell(&row.dataset.id, &measure.id, &key);
         let value = cell.and_then(|it| it.value());
         match (value, &measure.kind) {
-            (Some(Value::Text(text)), MeasureKind::Code(list)) => self.own_label(&list.value, &measure.id, text),
+            (Some(Value::Text(text)), MeasureKind::Code(list)) => {
+                self.own_label(&list.value, &measure.id, text)
+            }
             (Some(value), _) => self.binder.value_text(measure, value),
             (None, _) => String::new(),
         }
@@ -194,7 +220,11 @@ impl<'b, 'a> Builder<'b, 'a> {
         entry.map_or_else(|| code.to_owned(), |it| it.label(self.binder.language).to_owned())
     }
 
-    fn cell_key(&self, row: &Line<'a>, column: &Line<'a>) -> Option<(&'a Dataset, &'a Measure, Key)> {
+    fn cell_key(
+        &self,
+        row: &Line<'a>,
+        column: &Line<'a>,
+    ) -> Option<(&'a Dataset, &'a Measure, Key)> {
         let dataset = if row.own_dataset {
             row.dataset
         } else if column.own_dataset {
@@ -202,7 +232,11 @@ impl<'b, 'a> Builder<'b, 'a> {
         } else {
             self.dataset
         };
-        let named = row.at.get(MEASURE).or_else(|| column.at.get(MEASURE)).map(ToString::to_string);
+        let named = match (row.at.get(MEASURE), column.at.get(MEASURE)) {
+            // A row and a column that ask for different measures have no cell in common.
+            (Some(own), Some(other)) if own != other => return None,
+            (own, other) => own.or(other).map(ToString::to_string),
+        };
         let fixed = || self.table.at.measure().map(str::to_owned);
         let selected = || {
             let all = self.table.select.iter().find(|it| it.0 == MEASURE).map(|it| &it.1);
@@ -210,7 +244,10 @@ impl<'b, 'a> Builder<'b, 'a> {
         };
         let only = || (dataset.measures.len() == 1).then(|| dataset.measures[0].id.to_string());
         let Some(name) = named.or_else(fixed).or_else(selected).or_else(only) else {
-            self.problem("table.measure", dataset.measures.iter().map(|it| it.id.to_string()).collect());
+            self.problem(
+                "table.measure",
+                dataset.measures.iter().map(|it| it.id.to_string()).collect(),
+            );
             return None;
         };
         let measure = dataset.measure(&name)?;
@@ -223,22 +260,33 @@ impl<'b, 'a> Builder<'b, 'a> {
         let given = |dimension: &str| -> Option<Code> {
             let own = row.at.get(dimension).or_else(|| column.at.get(dimension)).cloned();
             let fixed = || self.table.at.get(dimension).map(code);
-            let newest = || dataset.dimension(dimension).filter(|it| Some(*it) == time).and_then(|_| self.binder.latest(dataset));
+            let newest = || {
+                dataset
+                    .dimension(dimension)
+                    .filter(|it| Some(*it) == time)
+                    .and_then(|_| self.binder.latest(dataset))
+            };
             own.or_else(fixed).or_else(newest)
         };
         let Ok(key) = self.binder.catalogue.key_of(dataset, given) else {
-            let without = dataset.dimensions.iter().filter(|it| given(&it.id).is_none() && it.total.is_none());
+            let without = dataset
+                .dimensions
+                .iter()
+                .filter(|it| given(&it.id).is_none() && it.total.is_none());
             self.problem("table.dimension", without.map(|it| it.id.to_string()).collect());
             return None;
         };
-        let known = |(dimension, own): (&Dimension, &Code)| dimension.codes.is_empty() || dimension.codes.contains(own);
+        let known = |(dimension, own): (&Dimension, &Code)| {
+            dimension.codes.is_empty() || dimension.codes.contains(own)
+        };
         dataset.dimensions.iter().zip(key.codes()).all(known).then_some(key)
     }
 
     /// A mistake of the table as a whole, told once.
     fn problem(&self, code: &'static str, expected: Vec<String>) {
-        let finding = Finding::error(code, Place::subject(self.subject).at(self.table.place.clone()))
-            .expected(expected.join(", "));
+        let finding =
+            Finding::error(code, Place::subject(self.subject).at(self.table.place.clone()))
+                .expected(expected.join(", "));
         let mut findings = self.binder.findings.borrow_mut();
         if !findings.contains(&finding) {
             findings.push(finding);
@@ -252,7 +300,8 @@ impl<'b, 'a> Builder<'b, 'a> {
             Some(Content::Missing) => CellContent::Missing,
             Some(Content::Withheld(reason)) => CellContent::Withheld(*reason),
             Some(Content::Shown(value)) => {
-                let computed = found.is_some_and(|it| matches!(it.provenance, Provenance::Computed { .. }));
+                let computed =
+                    found.is_some_and(|it| matches!(it.provenance, Provenance::Computed { .. }));
                 self.shown(measure, value, computed)
             }
         };
@@ -267,7 +316,9 @@ impl<'b, 'a> Builder<'b, 'a> {
     fn shown(&self, measure: &Measure, value: &Value, computed: bool) -> CellContent {
         match value {
             Value::Number(number) => {
-                let decimals = measure.decimals.unwrap_or_else(|| number.scale().min(if computed { 1 } else { 28 }));
+                let decimals = measure
+                    .decimals
+                    .unwrap_or_else(|| number.scale().min(if computed { 1 } else { 28 }));
                 let mut plain = round(number, decimals);
                 plain.rescale(decimals);
                 CellContent::Shown {
@@ -284,7 +335,8 @@ impl<'b, 'a> Builder<'b, 'a> {
                 CellContent::Shown { plain: shown.clone(), text: shown, number: false }
             }
             Value::Date(date) => CellContent::Shown {
-                text: rekenschap_language::short_date(date, self.binder.language).unwrap_or_else(|_| date.clone()),
+                text: rekenschap_language::short_date(date, self.binder.language)
+                    .unwrap_or_else(|_| date.clone()),
                 plain: date.clone(),
                 number: false,
             },
@@ -305,7 +357,9 @@ impl<'b, 'a> Builder<'b, 'a> {
         if !self.table.stub.is_empty() {
             return self.binder.name(&self.table.stub, self.subject);
         }
-        if let Some(measure) = self.table.row_label.as_ref().and_then(|it| self.dataset.measure(&it.value)) {
+        if let Some(measure) =
+            self.table.row_label.as_ref().and_then(|it| self.dataset.measure(&it.value))
+        {
             return measure.title.get(language).to_owned();
         }
         let Axis::Dimensions(names) = &self.table.rows else { return String::new() };
@@ -343,7 +397,8 @@ impl<'b, 'a> Builder<'b, 'a> {
             MeasureKind::Code(list) => self.binder.catalogue.code_lists.get(&list.value),
             _ => None,
         }) {
-            let labels = list.entries.iter().map(|it| self.own_label(&list.id, &by.value, &it.code));
+            let labels =
+                list.entries.iter().map(|it| self.own_label(&list.id, &by.value, &it.code));
             order.extend(labels.filter(|_| !self.table.empty_group.is_empty()));
         }
         for (row, view) in rows.iter().zip(views.drain(..)) {
@@ -383,7 +438,9 @@ impl<'b, 'a> Builder<'b, 'a> {
             let at = row.dataset.dimension(dimension)?;
             self.binder.catalogue.code_list_of(row.dataset, at)?.get(own)
         });
-        entry.and_then(|it| it.attributes.get(by)).map_or_else(String::new, |it| it.get(self.binder.language).to_owned())
+        entry
+            .and_then(|it| it.attributes.get(by))
+            .map_or_else(String::new, |it| it.get(self.binder.language).to_owned())
     }
 
     fn note_views(&mut self) -> Vec<NoteView> {

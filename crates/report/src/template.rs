@@ -76,15 +76,22 @@ fn environment() -> &'static Environment<'static> {
         let mut environment = Environment::empty();
         environment.set_undefined_behavior(minijinja::UndefinedBehavior::Strict);
         for name in FUNCTIONS {
-            environment.add_function(*name, move |arguments: Rest<ValueOrKwargs>| -> Result<Value, Error> {
-                let arguments = arguments.into_values();
-                let (positional, named) = from_args::<(&[Value], Kwargs)>(&arguments)?;
-                let mut all = BTreeMap::new();
-                for key in named.args() {
-                    all.insert(key.to_owned(), named.get::<Value>(key)?);
-                }
-                Ok(Value::from_object(Call { name, positional: positional.to_vec(), named: all }))
-            });
+            environment.add_function(
+                *name,
+                move |arguments: Rest<ValueOrKwargs>| -> Result<Value, Error> {
+                    let arguments = arguments.into_values();
+                    let (positional, named) = from_args::<(&[Value], Kwargs)>(&arguments)?;
+                    let mut all = BTreeMap::new();
+                    for key in named.args() {
+                        all.insert(key.to_owned(), named.get::<Value>(key)?);
+                    }
+                    Ok(Value::from_object(Call {
+                        name,
+                        positional: positional.to_vec(),
+                        named: all,
+                    }))
+                },
+            );
         }
         environment
     })
@@ -95,13 +102,18 @@ fn environment() -> &'static Environment<'static> {
 /// # Errors
 /// What is wrong with it, in the words of the expression language.
 pub(crate) fn read(expression: &str, edition: i32) -> Result<Said, String> {
-    let compiled = environment().compile_expression_owned(expression.to_owned()).map_err(|it| explain(&it))?;
-    let value = compiled.eval(minijinja::context! { year => edition, first_year => edition - 4 }).map_err(|it| explain(&it))?;
+    let compiled =
+        environment().compile_expression_owned(expression.to_owned()).map_err(|it| explain(&it))?;
+    let value = compiled
+        .eval(minijinja::context! { year => edition, first_year => edition - 4 })
+        .map_err(|it| explain(&it))?;
     if let Some(call) = value.downcast_object_ref::<Call>() {
         return Ok(Said::Called(call.clone()));
     }
     // A number is a year only when it was computed from one: a number that was typed is not.
-    let from_year = expression.split(|it: char| !it.is_alphanumeric() && it != '_').any(|it| YEARS.contains(&it));
+    let from_year = expression
+        .split(|it: char| !it.is_alphanumeric() && it != '_')
+        .any(|it| YEARS.contains(&it));
     Ok(match value.as_i64() {
         Some(year) if from_year => Said::Year(year),
         _ => Said::Other,
@@ -132,7 +144,10 @@ pub(crate) fn segments(text: &str) -> Vec<Segment<'_>> {
         literal(text, at, start, &mut all);
         match close(&text[start + 2..]) {
             Some(length) => {
-                all.push(Segment::Expression { text: &text[start + 2..start + 2 + length], offset: start + 2 });
+                all.push(Segment::Expression {
+                    text: &text[start + 2..start + 2 + length],
+                    offset: start + 2,
+                });
                 at = start + 2 + length + 2;
             }
             None => {

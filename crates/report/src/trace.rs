@@ -80,10 +80,15 @@ pub fn trace(
         Content::Missing => TraceValue::Missing,
     };
     let origin = match &cell.provenance {
-        Provenance::Delivered { delivery, line } => TraceOrigin::Delivered { delivery: *delivery, line: *line },
+        Provenance::Delivered { delivery, line } => {
+            TraceOrigin::Delivered { delivery: *delivery, line: *line }
+        }
         Provenance::Computed { inputs, total: true } => TraceOrigin::Total(inputs.clone()),
         Provenance::Computed { inputs, total: false } => TraceOrigin::Formula {
-            formula: measure.computation.as_ref().map_or_else(String::new, |it| it.formula.text().to_owned()),
+            formula: measure
+                .computation
+                .as_ref()
+                .map_or_else(String::new, |it| it.formula.text().to_owned()),
             inputs: inputs.clone(),
         },
     };

@@ -15,10 +15,13 @@ pub(crate) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 let too_high = high.filter(|it| number > *it);
                 let Some(bound) = too_low.or(too_high) else { continue };
                 findings.push(
-                    Finding::error("bounds.outside", Place::subject(dataset.cell_text(&measure.id, key)))
-                        .expected(format!("{} {bound}", if too_low.is_some() { "≥" } else { "≤" }))
-                        .found(number.to_string())
-                        .about([dataset.reference(measure, key)]),
+                    Finding::error(
+                        "bounds.outside",
+                        Place::subject(dataset.cell_text(&measure.id, key)),
+                    )
+                    .expected(format!("{} {bound}", if too_low.is_some() { "≥" } else { "≤" }))
+                    .found(number.to_string())
+                    .about([dataset.reference(measure, key)]),
                 );
             }
         }

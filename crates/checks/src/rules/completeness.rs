@@ -9,8 +9,11 @@ use crate::Context;
 pub(crate) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for dataset in context.catalogue.datasets.values() {
         let Some(cube) = context.cubes.cube(&dataset.id) else { continue };
-        let subject = || Place::subject(format!("dataset/{}", dataset.id)).at(dataset.place.clone());
-        let delivered = |measure: &str| cube.cells(measure).any(|it| matches!(it.1.origin, Origin::Delivered { .. }));
+        let subject =
+            || Place::subject(format!("dataset/{}", dataset.id)).at(dataset.place.clone());
+        let delivered = |measure: &str| {
+            cube.cells(measure).any(|it| matches!(it.1.origin, Origin::Delivered { .. }))
+        };
         let wanted: Vec<_> = dataset.measures.iter().filter(|it| it.delivered).collect();
         let some = wanted.iter().any(|it| delivered(&it.id));
         match (&dataset.not_delivered, some) {
@@ -33,14 +36,18 @@ pub(crate) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 continue;
             }
             for key in dataset.keys() {
-                let there = cube.cell(&measure.id, &key).is_some_and(|it| matches!(it.origin, Origin::Delivered { .. }));
-                let computable = measure.computation.is_some() || cube.cell(&measure.id, &key).is_some();
+                let there = cube
+                    .cell(&measure.id, &key)
+                    .is_some_and(|it| matches!(it.origin, Origin::Delivered { .. }));
+                let computable =
+                    measure.computation.is_some() || cube.cell(&measure.id, &key).is_some();
                 let place = || Place::subject(dataset.cell_text(&measure.id, &key));
                 if dataset.expects(&measure.id, &key) {
                     if !there && !computable {
                         findings.push(Finding::error("completeness.missing", place()));
                     }
-                } else if there && cube.cell(&measure.id, &key).is_some_and(|it| it.value.is_some()) {
+                } else if there && cube.cell(&measure.id, &key).is_some_and(|it| it.value.is_some())
+                {
                     findings.push(Finding::error("completeness.unexpected", place()));
                 }
             }

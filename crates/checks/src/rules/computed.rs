@@ -20,7 +20,8 @@ pub(crate) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
                     continue;
                 };
                 let place = Place::subject(dataset.cell_text(&measure.id, key));
-                let mut cells: Vec<CellReference> = computed.inputs.iter().map(|it| it.1.clone()).collect();
+                let mut cells: Vec<CellReference> =
+                    computed.inputs.iter().map(|it| it.1.clone()).collect();
                 cells.push(dataset.reference(measure, key));
                 match (computed.value, computed.interval) {
                     (Ok(value), Some(interval)) if !interval.meets(own) => {

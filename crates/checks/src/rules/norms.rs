@@ -7,6 +7,9 @@ use rekenschap_model::{Code, Finding, Key, Period, Place, Severity, Value};
 
 use crate::Context;
 
+/// Years that a norm can be about.
+const YEARS: std::ops::RangeInclusive<i32> = 1950..=2100;
+
 /// How an edition stands to a norm at one key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verdict {
@@ -49,7 +52,9 @@ pub fn assess<'a>(
     for (dataset, norm) in catalogue.norms() {
         let Some(measure) = dataset.measure(&norm.measure.value) else { continue };
         all.push(one(catalogue, edition, dataset, measure, norm, None, &value));
-        let Some(at) = norm.each.as_ref().and_then(|it| dataset.dimension(&it.value)) else { continue };
+        let Some(at) = norm.each.as_ref().and_then(|it| dataset.dimension(&it.value)) else {
+            continue;
+        };
         let dimension = &dataset.dimensions[at];
         for code in dimension.codes.iter().filter(|it| Some(*it) != dimension.total.as_ref()) {
             all.push(one(catalogue, edition, dataset, measure, norm, Some(code.clone()), &value));
@@ -73,7 +78,9 @@ fn one<'a>(
         _ => None,
     };
     let (key, verdict) = match found {
-        None => (None, if norm.is_due(edition) { Verdict::NotMeasured } else { Verdict::NotDue(false) }),
+        None => {
+            (None, if norm.is_due(edition) { Verdict::NotMeasured } else { Verdict::NotDue(false) })
+        }
         Some((key, value)) => {
             let met = norm.is_met(&shown(measure, value), list);
             let verdict = match met {
@@ -124,7 +131,8 @@ fn latest(
         let key = catalogue.key_of(dataset, |dimension| {
             let each = norm.each.as_ref().filter(|it| it.value == dimension).and(code);
             let fixed = norm.at.get(dimension).map(rekenschap_model::code);
-            let of_time = dataset.dimension(dimension).filter(|it| Some(*it) == time).map(|_| period.clone());
+            let of_time =
+                dataset.dimension(dimension).filter(|it| Some(*it) == time).map(|_| period.clone());
             each.cloned().or(fixed).or(of_time)
         });
         let Ok(key) = key else { return None };
@@ -148,7 +156,8 @@ pub(crate) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let place = || Place::subject(&subject).at(it.norm.place.clone());
         let cell = it.key.as_ref().map(|key| it.dataset.reference(it.measure, key));
         let explained = explanations.iter().any(|own| {
-            own.norm.value == it.norm.id && own.organisation.as_ref().map(|it| it.value.as_str()) == it.code.as_deref()
+            own.norm.value == it.norm.id
+                && own.organisation.as_ref().map(|it| it.value.as_str()) == it.code.as_deref()
         });
         let title = it.norm.title.get(context.catalogue.publication.languages[0]).to_owned();
         if it.verdict == Verdict::Missed {
@@ -157,12 +166,59 @@ pub(crate) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             } else {
                 ("norm.missed", Severity::Notice)
             };
-            findings.push(Finding::new(code, severity, place()).with("title", &title).about(cell.clone()));
+            let value = cell
+                .as_ref()
+                .and_then(|it| context.cubes.get(it)?.value.as_ref().map(ToString::to_string));
+            let bound = it.norm.high.as_ref().map_or_else(
+                || it.norm.value.value.clone(),
+                |high| format!("{} … {}", it.norm.value.value, high.value),
+            );
+            findings.push(
+                Finding::new(code, severity, place())
+                    .with("title", &title)
+                    .expected(bound)
+                    .found(value.unwrap_or_default())
+                    .about(cell.clone()),
+            );
         } else if explained {
             findings.push(Finding::warning("explanation.idle", place()).with("title", &title));
         }
         if it.code.is_none() {
             reported(it, place(), &title, findings);
+            plausible(it, &place(), findings);
+        }
+    }
+}
+
+/// A norm that cannot be meant: outside the bounds of its measure, a range upside down, a year of another century.
+fn plausible(it: &Assessment<'_>, place: &Place, findings: &mut Vec<Finding>) {
+    let number = |text: &str| rust_decimal::Decimal::from_str_exact(text).ok();
+    let (low, high) = it.measure.bounds;
+    let own = number(&it.norm.value.value);
+    let upper = it.norm.high.as_ref().and_then(|it| number(&it.value));
+    for value in own.into_iter().chain(upper) {
+        if low.is_some_and(|it| value < it) || high.is_some_and(|it| value > it) {
+            let text =
+                |it: Option<rust_decimal::Decimal>| it.map_or(String::new(), |it| it.to_string());
+            findings.push(
+                Finding::error("norm.outside", place.clone())
+                    .expected(format!("{} … {}", text(low), text(high)))
+                    .found(value.to_string()),
+            );
+        }
+    }
+    if let (Some(own), Some(upper)) = (own, upper)
+        && own > upper
+    {
+        findings.push(
+            Finding::error("norm.reversed", place.clone())
+                .expected(own.to_string())
+                .found(upper.to_string()),
+        );
+    }
+    for year in it.norm.year.into_iter().chain(it.norm.base_year) {
+        if !YEARS.contains(&year) {
+            findings.push(Finding::error("norm.year", place.clone()).found(year.to_string()));
         }
     }
 }

@@ -12,13 +12,19 @@ pub(crate) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     gaps("figure", catalogue.figures.values().map(|it| it.number.value.as_str()), findings);
 }
 
-fn gaps<'a>(kind: &'static str, numbers: impl Iterator<Item = &'a str>, findings: &mut Vec<Finding>) {
+fn gaps<'a>(
+    kind: &'static str,
+    numbers: impl Iterator<Item = &'a str>,
+    findings: &mut Vec<Finding>,
+) {
     let all: BTreeSet<u32> = numbers
         .filter_map(|it| it.trim_end_matches(|it: char| !it.is_ascii_digit()).parse().ok())
         .collect();
     let (Some(first), Some(last)) = (all.first(), all.last()) else { return };
     for missing in (*first..*last).filter(|it| !all.contains(it)) {
         let place = Place::subject(format!("{kind}/number={missing}"));
-        findings.push(Finding::error("numbering.gap", place).with("kind", kind).found(missing.to_string()));
+        findings.push(
+            Finding::error("numbering.gap", place).with("kind", kind).found(missing.to_string()),
+        );
     }
 }

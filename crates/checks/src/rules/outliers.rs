@@ -35,12 +35,16 @@ pub(crate) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 continue;
             }
             findings.push(
-                Finding::new("rule.outlier", rule.severity, Place::subject(subject(rule, &codes)).at(rule.place.clone()))
-                    .with("rule", rule.id.clone())
-                    .with("title", rule.title.get(context.catalogue.publication.languages[0]))
-                    .expected(round(&median, 2).normalize().to_string())
-                    .found(round(&side.value, 2).normalize().to_string())
-                    .about(side.cells),
+                Finding::new(
+                    "rule.outlier",
+                    rule.severity,
+                    Place::subject(subject(rule, &codes)).at(rule.place.clone()),
+                )
+                .with("rule", rule.id.clone())
+                .with("title", rule.title.get(context.catalogue.publication.languages[0]))
+                .expected(round(&median, 2).normalize().to_string())
+                .found(round(&side.value, 2).normalize().to_string())
+                .about(side.cells),
             );
         }
     }

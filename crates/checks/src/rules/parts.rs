@@ -11,7 +11,9 @@ pub(crate) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             let lines: Vec<&str> = body.text.lines().collect();
             for part in parts {
                 let title = part.title.get(*language);
-                let heading = lines.iter().position(|it| it.strip_prefix("## ").map(str::trim) == Some(title));
+                let heading = lines
+                    .iter()
+                    .position(|it| it.strip_prefix("## ").map(str::trim) == Some(title));
                 let subject = format!("topic/{}/{}", topic.id, part.id);
                 match heading {
                     None => findings.push(
@@ -26,7 +28,11 @@ pub(crate) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
                         if below.into_iter().all(|it| it.trim().is_empty()) {
                             let place = FilePlace::line(&body.file, body.first_line + at);
                             findings.push(
-                                Finding::error("topic.part-empty", Place::subject(subject).at(place)).found(title),
+                                Finding::error(
+                                    "topic.part-empty",
+                                    Place::subject(subject).at(place),
+                                )
+                                .found(title),
                             );
                         }
                     }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use rekenschap_catalogue::{Formula, Input, Rule, RuleKind};
+use rekenschap_catalogue::{Formula, Input, OverRecords, Rule, RuleKind};
 use rekenschap_derive::{Interval, spread};
 use rekenschap_language::round;
 use rekenschap_model::{CellReference, Code, Finding, Place};
@@ -20,10 +20,13 @@ pub(crate) struct Side {
 
 pub(crate) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for rule in &context.catalogue.rules {
-        let Some(right) = rule.right.as_ref().filter(|_| rule.kind != RuleKind::Outlier) else { continue };
+        let Some(right) = rule.right.as_ref().filter(|_| rule.kind != RuleKind::Outlier) else {
+            continue;
+        };
         let mut tried = 0;
         for codes in runs(context, rule) {
-            let (Some(left), Some(right)) = (side(context, rule, &rule.left, &codes), side(context, rule, right, &codes))
+            let (Some(left), Some(right)) =
+                (side(context, rule, &rule.left, &codes), side(context, rule, right, &codes))
             else {
                 continue;
             };
@@ -65,8 +68,13 @@ fn plain(value: Decimal) -> String {
 }
 
 pub(crate) fn subject(rule: &Rule, codes: &BTreeMap<String, Code>) -> String {
-    let key: Vec<String> = codes.iter().map(|(dimension, code)| format!("{dimension}={code}")).collect();
-    if key.is_empty() { format!("rule/{}", rule.id) } else { format!("rule/{}/{}", rule.id, key.join(",")) }
+    let key: Vec<String> =
+        codes.iter().map(|(dimension, code)| format!("{dimension}={code}")).collect();
+    if key.is_empty() {
+        format!("rule/{}", rule.id)
+    } else {
+        format!("rule/{}/{}", rule.id, key.join(","))
+    }
 }
 
 /// Every combination of codes that the rule runs over.
@@ -74,7 +82,11 @@ pub(crate) fn runs(context: &Context<'_>, rule: &Rule) -> Vec<BTreeMap<String, C
     let mut all: Vec<BTreeMap<String, Code>> = vec![BTreeMap::new()];
     for over in &rule.over {
         let mut codes: Vec<Code> = Vec::new();
-        for dataset in rule.inputs.iter().filter_map(|it| context.catalogue.dataset(&it.dataset.as_ref()?.value)) {
+        for dataset in rule
+            .inputs
+            .iter()
+            .filter_map(|it| context.catalogue.dataset(&it.dataset.as_ref()?.value))
+        {
             if let Some(at) = dataset.dimension(&over.value) {
                 for code in &dataset.dimensions[at].codes {
                     if !codes.contains(code) {
@@ -100,18 +112,75 @@ pub(crate) fn runs(context: &Context<'_>, rule: &Rule) -> Vec<BTreeMap<String, C
     all
 }
 
-fn cell(context: &Context<'_>, input: &Input, codes: &BTreeMap<String, Code>) -> Option<(CellReference, Decimal, Interval)> {
+/// What an input stands for at some codes: its number, what that can have been, and the cells that it is made of.
+fn number(
+    context: &Context<'_>,
+    input: &Input,
+    codes: &BTreeMap<String, Code>,
+) -> Option<(Decimal, Interval, Vec<CellReference>)> {
+    if let Some(norm) = &input.norm {
+        let (_, norm) = context.catalogue.norm(&norm.value)?;
+        let value = Decimal::from_str_exact(&norm.value.value).ok()?;
+        return Some((value, Interval::exact(value), Vec::new()));
+    }
+    if let Some(how) = input.over_records {
+        return records(context, input, how);
+    }
     let dataset = context.catalogue.dataset(&input.dataset.as_ref()?.value)?;
     let measure = dataset.measure(&input.measure.value)?;
     let given = |dimension: &str| {
-        input.at.get(dimension).map(rekenschap_model::code).or_else(|| codes.get(dimension).cloned())
+        input
+            .at
+            .get(dimension)
+            .map(rekenschap_model::code)
+            .or_else(|| codes.get(dimension).cloned())
     };
     let mut key = context.catalogue.key_of(dataset, given).ok()?;
     if input.shift != 0 {
         key = context.catalogue.shift(dataset, &key, input.shift).ok()?;
     }
     let cell = context.cubes.cell(&dataset.id, &measure.id, &key)?;
-    Some((dataset.reference(measure, &key), cell.number()?, cell.interval(measure)?))
+    Some((cell.number()?, cell.interval(measure)?, vec![dataset.reference(measure, &key)]))
+}
+
+/// The number of records of a register, or the sum of a measure over them; `at` chooses records by their fields.
+fn records(
+    context: &Context<'_>,
+    input: &Input,
+    how: OverRecords,
+) -> Option<(Decimal, Interval, Vec<CellReference>)> {
+    let dataset = context.catalogue.dataset(&input.dataset.as_ref()?.value)?;
+    let cube = context.cubes.cube(&dataset.id)?;
+    let mut total = Decimal::ZERO;
+    let mut interval = Interval::exact(total);
+    let mut cells = Vec::new();
+    for key in cube.keys(dataset) {
+        let chosen = input.at.entries().all(|(name, code)| match dataset.dimension(name) {
+            Some(at) => *key.codes()[at] == *code.value,
+            None => cube
+                .cell(name, &key)
+                .and_then(|it| it.value.as_ref())
+                .is_some_and(|it| it.to_string() == code.value),
+        });
+        if !chosen {
+            continue;
+        }
+        match how {
+            OverRecords::Count => {
+                total += Decimal::ONE;
+                interval = Interval::exact(total);
+                cells.extend(dataset.measures.first().map(|it| dataset.reference(it, &key)));
+            }
+            OverRecords::Sum => {
+                let measure = dataset.measure(&input.measure.value)?;
+                let cell = cube.cell(&measure.id, &key)?;
+                total += cell.number()?;
+                interval = interval.plus(cell.interval(measure)?);
+                cells.push(dataset.reference(measure, &key));
+            }
+        }
+    }
+    Some((total, interval, cells))
 }
 
 /// A side of the relation at some codes; nothing when an input has no value there.
@@ -126,10 +195,10 @@ pub(crate) fn side(
     let mut cells = Vec::new();
     for name in formula.names() {
         let input = rule.inputs.iter().find(|it| it.name == *name)?;
-        let (reference, value, interval) = cell(context, input, codes)?;
+        let (value, interval, own) = number(context, input, codes)?;
         values.push(value);
         intervals.push(interval);
-        cells.push(reference);
+        cells.extend(own);
     }
     let value = formula.evaluate(&values).ok()?;
     let interval = spread(value, &values, &intervals, |at| formula.evaluate(at).ok());

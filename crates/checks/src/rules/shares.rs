@@ -17,16 +17,23 @@ pub(crate) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             let Aggregation::Share { of } = &measure.aggregation else { continue };
             let Some(at) = dataset.dimension(of) else { continue };
             let dimension = &dataset.dimensions[at];
-            let mut groups: Vec<(Option<&Code>, Vec<&Code>)> =
-                dimension.children.iter().map(|(parent, all)| (Some(parent), all.iter().collect())).collect();
+            let mut groups: Vec<(Option<&Code>, Vec<&Code>)> = dimension
+                .children
+                .iter()
+                .map(|(parent, all)| (Some(parent), all.iter().collect()))
+                .collect();
             let roots: Vec<&Code> = dimension
                 .codes
                 .iter()
                 .filter(|code| {
-                    !dimension.children.values().any(|it| it.contains(code)) && !dimension.children.contains_key(*code)
+                    !dimension.children.values().any(|it| it.contains(code))
+                        && !dimension.children.contains_key(*code)
                 })
                 .collect();
-            let tops = dimension.codes.iter().filter(|it| !dimension.children.values().any(|all| all.contains(it)));
+            let tops = dimension
+                .codes
+                .iter()
+                .filter(|it| !dimension.children.values().any(|all| all.contains(it)));
             if roots.len() > 1 && tops.count() == roots.len() {
                 groups.push((None, roots));
             }
@@ -53,11 +60,16 @@ pub(crate) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
                         continue;
                     }
                     let (target, own, subject) = match parent {
-                        None => (Decimal::ONE_HUNDRED, Interval::exact(Decimal::ONE_HUNDRED), key.with(at, children[0])),
+                        None => (
+                            Decimal::ONE_HUNDRED,
+                            Interval::exact(Decimal::ONE_HUNDRED),
+                            key.with(at, children[0]),
+                        ),
                         Some(parent) => {
                             let total = key.with(at, parent);
                             let found = cube.cell(&measure.id, &total);
-                            let Some((number, around)) = found.and_then(|it| Some((it.number()?, it.interval(measure)?)))
+                            let Some((number, around)) =
+                                found.and_then(|it| Some((it.number()?, it.interval(measure)?)))
                             else {
                                 continue;
                             };
@@ -69,12 +81,15 @@ pub(crate) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
                         continue;
                     }
                     findings.push(
-                        Finding::error("share.differs", Place::subject(dataset.cell_text(&measure.id, &subject)))
-                            .with("dimension", &**of)
-                            .with("difference", (sum - target).to_string())
-                            .expected(target.to_string())
-                            .found(sum.to_string())
-                            .about(cells),
+                        Finding::error(
+                            "share.differs",
+                            Place::subject(dataset.cell_text(&measure.id, &subject)),
+                        )
+                        .with("dimension", &**of)
+                        .with("difference", (sum - target).to_string())
+                        .expected(target.to_string())
+                        .found(sum.to_string())
+                        .about(cells),
                     );
                 }
             }

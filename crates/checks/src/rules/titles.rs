@@ -16,11 +16,21 @@ pub(crate) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-fn look(context: &Context<'_>, subject: &str, title: &Text, dataset: Option<&str>, findings: &mut Vec<Finding>) {
+fn look(
+    context: &Context<'_>,
+    subject: &str,
+    title: &Text,
+    dataset: Option<&str>,
+    findings: &mut Vec<Finding>,
+) {
     let Some(dataset) = dataset.and_then(|it| context.catalogue.dataset(it)) else { return };
     let Some(time) = dataset.time() else { return };
-    let own: BTreeSet<i32> =
-        dataset.dimensions[time].codes.iter().filter_map(|it| it.parse::<Period>().ok()).map(|it| it.year()).collect();
+    let own: BTreeSet<i32> = dataset.dimensions[time]
+        .codes
+        .iter()
+        .filter_map(|it| it.parse::<Period>().ok())
+        .map(|it| it.year())
+        .collect();
     let language = context.catalogue.publication.languages[0];
     for year in years(title.get(language)) {
         if !own.contains(&year) {
@@ -29,7 +39,11 @@ fn look(context: &Context<'_>, subject: &str, title: &Text, dataset: Option<&str
             if let Some(file) = title.place(language) {
                 place = place.at(file.clone());
             }
-            findings.push(Finding::error("title.year", place).expected(all.join(", ")).found(year.to_string()));
+            findings.push(
+                Finding::error("title.year", place)
+                    .expected(all.join(", "))
+                    .found(year.to_string()),
+            );
         }
     }
 }

@@ -21,8 +21,13 @@ pub(crate) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
                         continue;
                     }
                     let totals = cube.cells(&measure.id).filter(|it| it.0.codes()[at] == *parent);
-                    for (key, total) in totals.filter(|it| matches!(it.1.origin, Origin::Delivered { .. })) {
-                        let (Some(printed), Some(own)) = (total.number(), total.interval(measure)) else { continue };
+                    for (key, total) in
+                        totals.filter(|it| matches!(it.1.origin, Origin::Delivered { .. }))
+                    {
+                        let (Some(printed), Some(own)) = (total.number(), total.interval(measure))
+                        else {
+                            continue;
+                        };
                         let mut sum = Decimal::ZERO;
                         let mut interval = Interval::exact(Decimal::ZERO);
                         let mut cells = vec![dataset.reference(measure, key)];
@@ -30,7 +35,11 @@ pub(crate) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
                         for child in children {
                             let part = key.with(at, child);
                             let Some(cell) = cube.cell(&measure.id, &part) else { continue };
-                            let (Some(number), Some(around)) = (cell.number(), cell.interval(measure)) else { continue };
+                            let (Some(number), Some(around)) =
+                                (cell.number(), cell.interval(measure))
+                            else {
+                                continue;
+                            };
                             sum += number;
                             interval = interval.plus(around);
                             parts += 1;

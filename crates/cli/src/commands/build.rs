@@ -19,7 +19,8 @@ pub(super) fn run(arguments: &Build, output: &Output) -> Result<Exit, Stop> {
         Format::Json => output.data(&checks_json(&assembled.findings, output.language))?,
         Format::Text if blocking > 0 => {
             let folder = &arguments.folder.publication;
-            let text = findings::text(&assembled.findings, folder, output.language, output.color, false);
+            let text =
+                findings::text(&assembled.findings, folder, output.language, output.color, false);
             output.data(text.as_bytes())?;
         }
         Format::Text => {}
@@ -37,7 +38,8 @@ pub(super) fn run(arguments: &Build, output: &Output) -> Result<Exit, Stop> {
                 ("start", built.start.display().to_string()),
             ],
         )),
-        None => output.note(&output.say("build-blocked", &[("out", arguments.out.display().to_string())])),
+        None => output
+            .note(&output.say("build-blocked", &[("out", arguments.out.display().to_string())])),
     }
     Ok(if blocking == 0 { Exit::Done } else { Exit::Findings })
 }

@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod new;
 mod register;
+mod seal;
 mod trace;
 
 use rekenschap_app::{Assembled, Settings, assemble};
@@ -18,6 +19,7 @@ pub(crate) fn run(arguments: &Arguments, output: &Output) -> Result<Exit, Stop> 
         Command::Build(it) => build::run(it, output),
         Command::Trace(it) => trace::run(it, output),
         Command::Register(it) => register::run(it, output),
+        Command::Seal(it) => seal::run(it, output),
     }
 }
 
@@ -34,7 +36,11 @@ fn assembled(folder: &Folder, output: &Output) -> Result<Assembled, Stop> {
 fn summary(assembled: &Assembled, output: &Output) -> String {
     use rekenschap_model::Severity;
     let open = |severity: Severity| {
-        assembled.findings.iter().filter(|it| it.acceptance.is_none() && it.finding.severity == severity).count()
+        assembled
+            .findings
+            .iter()
+            .filter(|it| it.acceptance.is_none() && it.finding.severity == severity)
+            .count()
     };
     let accepted = assembled.findings.iter().filter(|it| it.acceptance.is_some()).count();
     output.say(

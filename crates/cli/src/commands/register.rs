@@ -13,7 +13,8 @@ pub(super) fn run(arguments: &Register, output: &Output) -> Result<Exit, Stop> {
         State::Approved => DeliveryState::Approved,
         State::Rejected => DeliveryState::Rejected,
     };
-    let done = register(&arguments.publication, arguments.edition, &arguments.by, &arguments.on, state)?;
+    let done =
+        register(&arguments.publication, arguments.edition, &arguments.by, &arguments.on, state)?;
     let mut listed = String::new();
     for file in &done.added {
         listed.push_str(file);

@@ -52,13 +52,18 @@ fn write(step: &TraceStep, depth: usize, output: &Output, lines: &mut Vec<String
                         ("source", delivery.source.clone()),
                         ("by", delivery.delivered_by.clone()),
                         ("on", delivery.delivered_on.clone()),
-                        ("state", output.say(&format!("state-{}", delivery.state.word()), &[])),
+                        (
+                            "state",
+                            output.say(&format!("trace-state-{}", delivery.state.word()), &[]),
+                        ),
                     ],
                 )
             };
             lines.push(format!("{inner}{signed}"));
         }
-        (TraceOrigin::Total(_), _) => lines.push(format!("{inner}{}", output.say("trace-total", &[]))),
+        (TraceOrigin::Total(_), _) => {
+            lines.push(format!("{inner}{}", output.say("trace-total", &[])))
+        }
         (TraceOrigin::Formula { formula, .. }, _) => lines.push(format!("{inner}= {formula}")),
         (TraceOrigin::Delivered { .. }, None) => {}
     }

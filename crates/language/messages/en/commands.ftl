@@ -19,12 +19,14 @@ new-written = wrote { $files } files; next: rekenschap build { $folder }
 register-written = registered { $files } deliveries
 register-changed-file = changed after it was registered: { $file }
 
+seal-written = sealed edition { $edition }: { $files } files
+
 trace-withheld = withheld
 trace-missing = no value
 trace-total = the sum of its parts:
 trace-unsigned = from { $source }, not signed
 trace-signed = from { $source }, delivered by { $by } on { $on }, { $state }
-state-draft = draft
-state-submitted = submitted
-state-approved = approved
-state-rejected = rejected
+trace-state-draft = draft
+trace-state-submitted = submitted
+trace-state-approved = approved
+trace-state-rejected = rejected

@@ -15,6 +15,12 @@ did-you-mean = did you mean { $suggestion }?
 
 file-missing = the publication does not have this file
     .hint = make the file; the page about the publication folder says what goes into it
+file-unexpected = this file is not read: files of this folder end in { $expected }
+    .hint = rename the file, or move it elsewhere
+file-too-large = the file is larger than { $expected }: it has { $found }
+    .hint = check whether this is the right file, or split it
+file-encoding = the file is not in UTF-8: the byte { $found } does not fit
+    .hint = save the file again as UTF-8
 toml-syntax = this is not valid TOML: { $found }
     .hint = correct the line: put texts in quotes and close every bracket
 toml-type = the value of { $key } is { $found ->
@@ -152,6 +158,24 @@ topic-part-empty = there is no text below the heading ‘{ $found }’
 
 ## Deliveries
 
+delivery-path = this file does not lie in the folder of an edition and a source
+    .hint = deliveries are called { $expected }
+delivery-dataset = there is no dataset ‘{ $found }’
+    .hint = rename the file after a dataset, or define the dataset
+delivery-source = ‘{ $found }’ is not a source of this dataset
+    .hint = move the file to the folder of its source; the dataset has: { $expected }
+register-header = the register does not begin with the right columns
+    .hint = let the first line be { $expected }
+register-state = ‘{ $found }’ is not a state of a delivery
+    .hint = choose one of: { $expected }
+register-twice = the file { $found } stands in the register twice
+    .hint = remove one of the two lines
+register-no-file = the register names the file { $found }, and it is not there
+    .hint = put the file back: what was delivered is kept
+register-changed = the file was changed after it was registered ({ $register }): it should be { $expected }…, and it is { $found }…
+    .hint = put back the file that was registered; a correction is registered as a new delivery
+register-absent = the file is not in the register, so nobody has signed for it
+    .hint = register the delivery with the command rekenschap register
 delivery-binary = this is not a text file
     .hint = save the table as CSV; a workbook cannot be read here
 delivery-encoding = the file is not in UTF-8: the byte { $found } does not fit
@@ -235,9 +259,12 @@ history-jump = the newest value, { $found }, differs by { $difference } from the
 history-spike = the value { $found } jumps by { $difference } and the next one jumps back; other changes were at most { $expected }
     .hint = ask the source whether the value is right
 
+disclosure-exposed = this value is withheld, and can be computed from the other parts of { $total }
+    .hint = have a second part of the same total withheld too, or the total itself
+
 ## Norms and editions
 
-norm-missed = the norm ‘{ $title }’ is not met
+norm-missed = the norm ‘{ $title }’ is not met: wanted { $expected }, reached { $found }
     .hint = nothing needs to be done; an explanation may stand in the edition
 norm-unexplained = the norm ‘{ $title }’ is not met, and nobody has explained why
     .hint = put the explanation of the organisation in the edition
@@ -255,6 +282,8 @@ norm-reported = the source says that the norm ‘{ $title }’ { $found ->
     .hint = correct the figures, the norm or what is reported, or accept the finding in the edition with a reason
 explanation-idle = the edition explains why the norm ‘{ $title }’ is not met, and it was not missed
     .hint = remove the explanation
+edition-missing = the edition { $found } does not have this file
+    .hint = make it, with the year, the day of publication and the cut-off date
 edition-year = the file is called { $expected }, and the edition is of { $found }
     .hint = rename the file after the year, or correct the year
 edition-date = the value of { $key } is not a date: ‘{ $found }’
@@ -263,6 +292,14 @@ acceptance-idle = the edition accepts a finding that is not there: { $found }
     .hint = remove the acceptance, or correct its code and place
 acceptance-expired = the acceptance ended on { $found }, before the cut-off date of the edition, { $expected }
     .hint = correct the cause of the finding, or accept it anew with a reason
+seal-line = this line of the seal cannot be read: ‘{ $found }’
+    .hint = put the seal back as it was written
+seal-changed = the file was changed after edition { $edition } was sealed
+    .hint = put the file back; if the change is meant, seal the edition again
+seal-added = the file was added after edition { $edition } was sealed
+    .hint = remove the file; if the change is meant, seal the edition again
+seal-removed = the file was removed after edition { $edition } was sealed
+    .hint = put the file back; if the change is meant, seal the edition again
 
 ## Prose
 
@@ -320,3 +357,20 @@ binding-too-few = { $expression } asks for { $expected ->
     .hint = ask for at least one, and for no more than have a value
 binding-tie = two codes have the same value, and { $expression } has room for one of them: { $found }
     .hint = ask for one more or one fewer with n
+
+## Checks
+
+check-partial = { $found ->
+    [one] { $found } finding that may follow from another is
+   *[other] { $found } findings that may follow from others are
+} not shown
+    .hint = correct the other findings first, and check again
+
+norm-outside = the norm's value { $found } is not possible for its measure, which lies in { $expected }
+    .hint = correct the value of the norm or the bounds of the measure
+norm-reversed = the range of the norm is upside down: it begins at { $expected } and ends at { $found }
+    .hint = exchange low and high
+norm-year = the year { $found } of the norm cannot be meant
+    .hint = write a year of this century
+dimension-untitled = the dimension { $found } has no title
+    .hint = give it one in concepts.toml, in each language

@@ -19,12 +19,14 @@ new-written = { $files } bestanden geschreven; daarna: rekenschap build { $folde
 register-written = { $files } leveringen geregistreerd
 register-changed-file = veranderd nadat het geregistreerd was: { $file }
 
+seal-written = editie { $edition } verzegeld: { $files } bestanden
+
 trace-withheld = weggelaten
 trace-missing = geen waarde
 trace-total = de som van de delen:
 trace-unsigned = van { $source }, niet getekend
 trace-signed = van { $source }, geleverd door { $by } op { $on }, { $state }
-state-draft = concept
-state-submitted = ingediend
-state-approved = goedgekeurd
-state-rejected = afgewezen
+trace-state-draft = concept
+trace-state-submitted = ingediend
+trace-state-approved = goedgekeurd
+trace-state-rejected = afgewezen

@@ -15,6 +15,12 @@ did-you-mean = bedoelt u { $suggestion }?
 
 file-missing = de publicatie heeft dit bestand niet
     .hint = maak het bestand; de bladzijde over de publicatiemap zegt wat erin staat
+file-unexpected = dit bestand wordt niet gelezen: bestanden in deze map eindigen op { $expected }
+    .hint = geef het bestand een andere naam, of zet het ergens anders
+file-too-large = het bestand is groter dan { $expected }: het heeft { $found }
+    .hint = kijk of dit het goede bestand is, of splits het
+file-encoding = het bestand is niet in UTF-8: de byte { $found } past daar niet in
+    .hint = bewaar het bestand opnieuw als UTF-8
 toml-syntax = dit is geen geldig TOML: { $found }
     .hint = verbeter de regel: zet teksten tussen aanhalingstekens en sluit elk haakje
 toml-type = de waarde van { $key } is { $found ->
@@ -152,6 +158,24 @@ topic-part-empty = er staat geen tekst onder het kopje „{ $found }”
 
 ## Leveringen
 
+delivery-path = dit bestand ligt niet in de map van een editie en een bron
+    .hint = leveringen heten { $expected }
+delivery-dataset = er is geen dataset „{ $found }”
+    .hint = noem het bestand naar een dataset, of definieer de dataset
+delivery-source = „{ $found }” is geen bron van deze dataset
+    .hint = zet het bestand in de map van zijn bron; de dataset heeft: { $expected }
+register-header = het register begint niet met de goede kolommen
+    .hint = maak van de eerste regel { $expected }
+register-state = „{ $found }” is geen staat van een levering
+    .hint = kies een van: { $expected }
+register-twice = het bestand { $found } staat twee keer in het register
+    .hint = haal een van de twee regels weg
+register-no-file = het register noemt het bestand { $found }, en dat is er niet
+    .hint = zet het bestand terug: wat geleverd is, blijft bewaard
+register-changed = het bestand is veranderd nadat het geregistreerd was ({ $register }): het moet { $expected }… zijn, en het is { $found }…
+    .hint = zet het geregistreerde bestand terug; een verbetering wordt geregistreerd als nieuwe levering
+register-absent = het bestand staat niet in het register, dus niemand heeft ervoor getekend
+    .hint = registreer de levering met de opdracht rekenschap register
 delivery-binary = dit is geen tekstbestand
     .hint = bewaar de tabel als CSV; een rekenblad kan hier niet gelezen worden
 delivery-encoding = het bestand is niet in UTF-8: de byte { $found } past daar niet in
@@ -235,9 +259,12 @@ history-jump = de nieuwste waarde, { $found }, verschilt { $difference } van de 
 history-spike = de waarde { $found } springt met { $difference } en de volgende springt terug; andere veranderingen waren hoogstens { $expected }
     .hint = vraag de bron of de waarde klopt
 
+disclosure-exposed = deze waarde is weggelaten, en is te berekenen uit de andere delen van { $total }
+    .hint = laat nog een deel van hetzelfde totaal weg, of het totaal zelf
+
 ## Normen en edities
 
-norm-missed = de norm „{ $title }” is niet gehaald
+norm-missed = de norm „{ $title }” is niet gehaald: gewenst { $expected }, bereikt { $found }
     .hint = er hoeft niets te gebeuren; een toelichting mag in de editie staan
 norm-unexplained = de norm „{ $title }” is niet gehaald, en niemand heeft toegelicht waarom
     .hint = zet de toelichting van de organisatie in de editie
@@ -255,6 +282,8 @@ norm-reported = volgens de bron is de norm „{ $title }” { $found ->
     .hint = verbeter de cijfers, de norm of wat de bron zegt, of aanvaard de bevinding in de editie met een reden
 explanation-idle = de editie licht toe waarom de norm „{ $title }” niet is gehaald, en hij is niet gemist
     .hint = haal de toelichting weg
+edition-missing = de editie { $found } heeft dit bestand niet
+    .hint = maak het, met het jaar, de dag van publicatie en de peildatum
 edition-year = het bestand heet { $expected }, en de editie is van { $found }
     .hint = noem het bestand naar het jaar, of verbeter het jaar
 edition-date = de waarde van { $key } is geen datum: „{ $found }”
@@ -263,6 +292,14 @@ acceptance-idle = de editie aanvaardt een bevinding die er niet is: { $found }
     .hint = haal de aanvaarding weg, of verbeter de code en de plaats
 acceptance-expired = de aanvaarding eindigde op { $found }, vóór de peildatum van de editie, { $expected }
     .hint = neem de oorzaak weg, of aanvaard de bevinding opnieuw met een reden
+seal-line = deze regel van het zegel is niet te lezen: „{ $found }”
+    .hint = zet het zegel terug zoals het geschreven is
+seal-changed = het bestand is veranderd nadat editie { $edition } verzegeld was
+    .hint = zet het bestand terug; is de verandering de bedoeling, verzegel de editie dan opnieuw
+seal-added = het bestand is toegevoegd nadat editie { $edition } verzegeld was
+    .hint = haal het bestand weg; is de verandering de bedoeling, verzegel de editie dan opnieuw
+seal-removed = het bestand is weggehaald nadat editie { $edition } verzegeld was
+    .hint = zet het bestand terug; is de verandering de bedoeling, verzegel de editie dan opnieuw
 
 ## Tekst
 
@@ -288,7 +325,7 @@ binding-no-total = de uitdrukking { $expression } zegt niet welke code van { $fo
     .hint = noem de code in de uitdrukking
 binding-missing = er is geen waarde voor { $found }
     .hint = kies een andere periode of code, of vraag de bron om de waarde
-binding-withheld = de waarde van { $found } wordt niet getoond, en de tekst kan hem dus niet gebruiken
+binding-withheld = de waarde van { $found } is weggelaten, en de tekst kan hem dus niet gebruiken
     .hint = kies een andere waarde, zoals die van het geheel
 binding-no-number = de waarde van { $found } is geen getal
     .hint = noem een maat die getallen heeft
@@ -320,3 +357,20 @@ binding-too-few = { $expression } vraagt om { $expected ->
     .hint = vraag er minstens één, en niet meer dan er een waarde hebben
 binding-tie = twee codes hebben dezelfde waarde, en { $expression } heeft plaats voor één ervan: { $found }
     .hint = vraag met n om één code meer of minder
+
+## Controles
+
+check-partial = { $found ->
+    [one] { $found } bevinding die uit een andere kan volgen, staat
+   *[other] { $found } bevindingen die uit andere kunnen volgen, staan
+} hier niet bij
+    .hint = verbeter eerst de andere bevindingen, en controleer daarna opnieuw
+
+norm-outside = de waarde { $found } van de norm kan niet bij haar maat, die tussen { $expected } ligt
+    .hint = verbeter de waarde van de norm of de grenzen van de maat
+norm-reversed = het bereik van de norm staat op zijn kop: het begint bij { $expected } en eindigt bij { $found }
+    .hint = verwissel low en high
+norm-year = het jaar { $found } van de norm kan niet bedoeld zijn
+    .hint = schrijf een jaar van deze eeuw
+dimension-untitled = de dimensie { $found } heeft geen titel
+    .hint = geef er een in concepts.toml, in elke taal

@@ -14,8 +14,10 @@ const OTHERS: &[&str] = &["did-you-mean", "finding-count"];
 const MAKERS: &[&str] = &["Finding", "Problem", "code: &'static str"];
 
 /// Texts in quotes that look like codes and are names of files.
-const EXTENSIONS: &[&str] =
-    &["css", "csv", "db", "ftl", "html", "js", "json", "md", "sqlite", "svg", "toml", "txt", "xlsx", "xml", "zip"];
+const EXTENSIONS: &[&str] = &[
+    "css", "csv", "db", "ftl", "html", "js", "json", "md", "sqlite", "svg", "toml", "txt", "xlsx",
+    "xml", "zip",
+];
 
 fn workspace() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -24,13 +26,14 @@ fn workspace() -> PathBuf {
 /// The Rust sources below a folder, without their unit tests.
 fn sources(folder: &Path, all: &mut Vec<String>) {
     let Ok(entries) = fs::read_dir(folder) else { return };
-    let mut paths: Vec<PathBuf> = entries.map(|it| it.unwrap().path()).collect();
+    let mut paths: Vec<PathBuf> =
+        entries.map(|it| it.expect("a folder can be listed").path()).collect();
     paths.sort();
     for path in paths {
         if path.is_dir() {
             sources(&path, all);
         } else if path.extension().is_some_and(|it| it == "rs") {
-            let text = fs::read_to_string(&path).unwrap();
+            let text = fs::read_to_string(&path).expect("a source can be read");
             let end = text.find("#[cfg(test)]").unwrap_or(text.len());
             all.push(text[..end].to_owned());
         }
@@ -39,8 +42,10 @@ fn sources(folder: &Path, all: &mut Vec<String>) {
 
 /// The sources of all crates but this one.
 fn all_sources() -> Vec<String> {
-    let mut crates: Vec<PathBuf> =
-        fs::read_dir(workspace().join("crates")).unwrap().map(|it| it.unwrap().path()).collect();
+    let mut crates: Vec<PathBuf> = fs::read_dir(workspace().join("crates"))
+        .expect("the workspace has crates")
+        .map(|it| it.expect("a folder can be listed").path())
+        .collect();
     crates.sort();
     let mut all = Vec::new();
     for it in crates.iter().filter(|it| !it.ends_with("language")) {
@@ -56,7 +61,8 @@ fn is_word(text: &str) -> bool {
 }
 
 fn is_code(text: &str) -> bool {
-    text.split_once('.').is_some_and(|(area, rest)| is_word(area) && is_word(rest) && !EXTENSIONS.contains(&rest))
+    text.split_once('.')
+        .is_some_and(|(area, rest)| is_word(area) && is_word(rest) && !EXTENSIONS.contains(&rest))
 }
 
 /// The texts in quotes of a source that are codes, but for the arguments of messages (`.with("key", "norms.value")`).
@@ -82,11 +88,16 @@ fn all_codes() -> BTreeSet<String> {
     all_sources().iter().flat_map(|it| codes(it)).collect()
 }
 
+fn finding_text(language: Language) -> String {
+    let path = format!("{}/messages/{}/findings.ftl", env!("CARGO_MANIFEST_DIR"), language.code());
+    fs::read_to_string(path).expect("each language has findings.ftl")
+}
+
 /// The ids of the messages in `findings.ftl`: what stands before ` =` at the start of a line.
 fn finding_messages(language: Language) -> BTreeSet<String> {
-    let path = format!("{}/messages/{}/findings.ftl", env!("CARGO_MANIFEST_DIR"), language.code());
-    let text = fs::read_to_string(path).unwrap();
-    let ids = text.lines().filter_map(|it| it.split_once(" =")).map(|it| it.0).filter(|it| is_word(it));
+    let text = finding_text(language);
+    let ids =
+        text.lines().filter_map(|it| it.split_once(" =")).map(|it| it.0).filter(|it| is_word(it));
     ids.map(str::to_owned).collect()
 }
 
@@ -108,10 +119,14 @@ fn codes_are_found_in_sources() {
 #[test]
 fn every_code_of_a_finding_has_a_message() {
     let codes = all_codes();
-    assert!(codes.contains("sum.differs") && codes.contains("prose.number"), "the codes were not found");
+    assert!(
+        codes.contains("sum.differs") && codes.contains("prose.number"),
+        "the codes were not found"
+    );
     for &language in Language::ALL {
         let known = message_ids(language);
-        let without: Vec<&String> = codes.iter().filter(|it| !known.contains(&message_id(it))).collect();
+        let without: Vec<&String> =
+            codes.iter().filter(|it| !known.contains(&message_id(it))).collect();
         assert!(without.is_empty(), "without a message in {language}: {without:?}");
     }
 }
@@ -132,12 +147,35 @@ fn every_message_belongs_to_a_code() {
 }
 
 #[test]
+fn messages_use_arguments_that_findings_have() {
+    let sources = all_sources();
+    for &language in Language::ALL {
+        let text = finding_text(language);
+        for piece in text.split("{ $").skip(1) {
+            let end = piece
+                .find(|it: char| !it.is_ascii_alphanumeric() && it != '_')
+                .unwrap_or(piece.len());
+            let name = &piece[..end];
+            let given = ["count", "expected", "found", "problem", "subject"].contains(&name)
+                || sources.iter().any(|it| it.contains(&format!(".with(\"{name}\"")));
+            assert!(given, "no finding has the argument {name}, in {language}");
+        }
+    }
+}
+
+#[test]
 fn every_problem_of_a_cell_has_a_message() {
     let sources = all_sources();
-    let named = sources.iter().flat_map(|it| it.split('"')).filter(|it| it.starts_with("cell-") && is_word(it));
+    let named = sources
+        .iter()
+        .flat_map(|it| it.split('"'))
+        .filter(|it| it.starts_with("cell-") && is_word(it));
     for id in named.collect::<BTreeSet<_>>() {
         for &language in Language::ALL {
-            assert!(message_ids(language).iter().any(|it| it == id), "{id} has no message in {language}");
+            assert!(
+                message_ids(language).iter().any(|it| it == id),
+                "{id} has no message in {language}"
+            );
         }
     }
 }

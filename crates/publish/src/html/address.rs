@@ -12,6 +12,18 @@ pub(super) fn safe(text: &str) -> String {
     own
 }
 
+/// A text as the name of a file: as [`safe`], and dots stay too, but for one at the start.
+pub(super) fn file_name(text: &str) -> String {
+    let mut own = String::with_capacity(text.len());
+    for (at, part) in text.split('.').enumerate() {
+        if at > 0 {
+            own.push_str(if own.is_empty() { "~2e" } else { "." });
+        }
+        push_safe(part, &mut own);
+    }
+    own
+}
+
 fn push_safe(text: &str, own: &mut String) {
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_' {
@@ -55,7 +67,13 @@ mod tests {
 
     #[test]
     fn anchors_are_safe_and_differ_where_cells_differ() {
-        let cell = |codes: &[&str]| anchor(&CellReference { dataset: code("d"), measure: code("m_1"), key: Key::new(codes) });
+        let cell = |codes: &[&str]| {
+            anchor(&CellReference {
+                dataset: code("d"),
+                measure: code("m_1"),
+                key: Key::new(codes),
+            })
+        };
         for (codes, expected) in [
             (&["AZ", "2023-Q1"][..], "m_1.AZ.2023-Q1"),
             (&["a.b"], "m_1.a~2eb"),
@@ -64,6 +82,13 @@ mod tests {
             (&["~2e"], "m_1.~7e2e"),
         ] {
             assert_eq!(cell(codes), expected);
+        }
+    }
+
+    #[test]
+    fn file_names_keep_their_dots() {
+        for (text, expected) in [("1.1.3-hire", "1.1.3-hire"), ("..", "~2e."), ("a/b", "a~2fb"), (".x.y", "~2ex.y")] {
+            assert_eq!(file_name(text), expected);
         }
     }
 

@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 
 use minijinja::value::Kwargs;
 use minijinja::{Environment, context};
-use rekenschap_catalogue::MeasureKind;
+use rekenschap_catalogue::{Dataset, DisclosureRule, Edition, MeasureKind};
 use rekenschap_language::{format_decimal, message};
-use rekenschap_model::{Code, Period, code};
+use rekenschap_model::{Code, Period, Text, code};
 use rust_decimal::Decimal;
 
 use crate::Publishing;
@@ -31,20 +31,31 @@ impl Authored {
         templates.add_function("verbatim", |text: String, _kind: Option<String>| text);
         let reference = |kind: &'static str, numbers: BTreeMap<String, String>| {
             move |id: String| {
-                numbers.get(&id).map_or(NOTHING.to_owned(), |it| message(language, kind, &[("number", it.clone())]))
+                numbers.get(&id).map_or(NOTHING.to_owned(), |it| {
+                    message(language, kind, &[("number", it.clone())])
+                })
             }
         };
-        let tables = document.tables.iter().map(|(id, it)| (id.clone(), it.number.clone())).collect();
-        let figures = document.figures.iter().map(|(id, it)| (id.clone(), it.number.clone())).collect();
-        let topics = document.chapters.iter().flat_map(|it| &it.topics).map(|it| (it.id.clone(), it.number.clone()));
+        let tables =
+            document.tables.iter().map(|(id, it)| (id.clone(), it.number.clone())).collect();
+        let figures =
+            document.figures.iter().map(|(id, it)| (id.clone(), it.number.clone())).collect();
+        let topics = document
+            .chapters
+            .iter()
+            .flat_map(|it| &it.topics)
+            .map(|it| (it.id.clone(), it.number.clone()));
         templates.add_function("see_table", reference("reference-table", tables));
         templates.add_function("see_figure", reference("reference-figure", figures));
         templates.add_function("see_topic", reference("reference-topic", topics.collect()));
         let norms = norms(publishing, document);
-        templates.add_function("norm", move |id: String, part: Option<String>, _options: Kwargs| {
-            let part = part.unwrap_or_else(|| "value".to_owned());
-            norms.get(&(id, part)).cloned().unwrap_or_else(|| NOTHING.to_owned())
-        });
+        templates.add_function(
+            "norm",
+            move |id: String, part: Option<String>, _options: Kwargs| {
+                let part = part.unwrap_or_else(|| "value".to_owned());
+                norms.get(&(id, part)).cloned().unwrap_or_else(|| NOTHING.to_owned())
+            },
+        );
         let values = values(publishing, document);
         templates.add_function("value", move |measure: String, given: Kwargs| {
             let text = values(&measure, &given);
@@ -58,6 +69,8 @@ impl Authored {
     }
 
     /// A text with its templates filled in.
+    ///
+    /// A text without any is given back as it is.
     pub(super) fn text(&self, text: &str) -> String {
         if !text.contains("{{") {
             return text.to_owned();
@@ -82,17 +95,21 @@ fn without_expressions(text: &str) -> String {
 fn norms(publishing: &Publishing<'_>, document: &Document) -> BTreeMap<(String, String), String> {
     let mut all = BTreeMap::new();
     for (dataset, norm) in publishing.catalogue.norms() {
-        let mut tell = |part: &str, text: String| all.insert((norm.id.clone(), part.to_owned()), text);
+        let mut tell =
+            |part: &str, text: String| all.insert((norm.id.clone(), part.to_owned()), text);
         norm.year.map(|it| tell("year", it.to_string()));
         norm.base_year.map(|it| tell("base_year", it.to_string()));
         let Some(measure) = dataset.measure(&norm.measure.value) else { continue };
         let one = |text: &str| match &measure.kind {
             MeasureKind::Code(list) => {
-                let entry = publishing.catalogue.code_lists.get(&list.value).and_then(|it| it.get(text));
+                let entry =
+                    publishing.catalogue.code_lists.get(&list.value).and_then(|it| it.get(text));
                 entry.map_or_else(|| text.to_owned(), |it| it.label(document.language).to_owned())
             }
-            _ => Decimal::from_str_exact(text)
-                .map_or_else(|_| text.to_owned(), |it| format_decimal(&it, None, document.language)),
+            _ => Decimal::from_str_exact(text).map_or_else(
+                |_| text.to_owned(),
+                |it| format_decimal(&it, None, document.language),
+            ),
         };
         let text = match &norm.high {
             Some(high) => {
@@ -108,16 +125,29 @@ fn norms(publishing: &Publishing<'_>, document: &Document) -> BTreeMap<(String, 
     all
 }
 
+/// The texts that are filled in here.
+fn authored<'a>(publishing: &Publishing<'a>) -> impl Iterator<Item = &'a Text> {
+    let of_dataset = |it: &'a Dataset| {
+        let reason = match &it.disclosure {
+            DisclosureRule::None { reason } => Some(reason),
+            _ => None,
+        };
+        let notes = it.notes.iter().map(|it| &it.text);
+        [&it.title, &it.definition].into_iter().chain(&it.not_delivered).chain(reason).chain(notes)
+    };
+    let of_edition = |it: &'a Edition| {
+        it.explanations.iter().map(|it| &it.text).chain(it.accepted.iter().map(|it| &it.reason))
+    };
+    let datasets = publishing.catalogue.datasets.values().flat_map(of_dataset);
+    datasets.chain(publishing.catalogue.editions.values().flat_map(of_edition))
+}
+
 type Values = Box<dyn Fn(&str, &Kwargs) -> Option<String> + Send + Sync>;
 
 /// Every number that texts may name, by dataset, measure and key; time is the newest period up to the edition.
 fn values(publishing: &Publishing<'_>, document: &Document) -> Values {
-    // Only datasets that a text names are taken along: their texts are few.
-    let texts: Vec<String> = publishing
-        .catalogue
-        .datasets
-        .values()
-        .flat_map(|it| std::iter::once(&it.definition).chain([&it.title]).chain(it.notes.iter().map(|it| &it.text)))
+    // Only measures that a text names are taken along: such texts are few.
+    let texts: Vec<String> = authored(publishing)
         .map(|it| it.get(document.language))
         .filter(|it| it.contains("value("))
         .map(str::to_owned)
@@ -132,13 +162,22 @@ fn values(publishing: &Publishing<'_>, document: &Document) -> Values {
                 continue;
             }
             let unit = measure.unit.as_ref().and_then(|it| catalogue.units.get(&it.value));
-            words.insert(name.clone(), unit.map_or("", |it| it.word.get(document.language)).to_owned());
+            words.insert(
+                name.clone(),
+                unit.map_or("", |it| it.word.get(document.language)).to_owned(),
+            );
             for key in publishing.cubes.keys(&dataset.id) {
                 let cell = publishing.cubes.cell(&dataset.id, &measure.id, key);
                 let Some(number) = cell.and_then(|it| it.number()) else { continue };
-                let codes: Vec<(String, Code)> =
-                    dataset.dimensions.iter().map(|it| it.id.to_string()).zip(key.codes().iter().cloned()).collect();
-                let decimals = measure.decimals.unwrap_or_else(|| number.scale().min(if measure.delivered { 28 } else { 1 }));
+                let codes: Vec<(String, Code)> = dataset
+                    .dimensions
+                    .iter()
+                    .map(|it| it.id.to_string())
+                    .zip(key.codes().iter().cloned())
+                    .collect();
+                let decimals = measure
+                    .decimals
+                    .unwrap_or_else(|| number.scale().min(if measure.delivered { 28 } else { 1 }));
                 known.entry(name.clone()).or_default().push((codes, number, decimals));
             }
         }
@@ -160,10 +199,18 @@ fn values(publishing: &Publishing<'_>, document: &Document) -> Values {
                 None => own.parse::<Period>().is_ok_and(|it| it.year() <= edition),
             }
         };
-        let all = known.get(name)?.iter().filter(|it| it.0.iter().all(|(dimension, own)| fits(dimension, own)));
+        let all = known
+            .get(name)?
+            .iter()
+            .filter(|it| it.0.iter().all(|(dimension, own)| fits(dimension, own)));
         let (_, number, decimals) = all.max_by(|a, b| a.0.cmp(&b.0))?;
         let decimals = given.get::<Option<u32>>("decimals").ok().flatten().unwrap_or(*decimals);
-        let divide = given.get::<Option<i64>>("divide").ok().flatten().filter(|it| *it != 0).map_or(Decimal::ONE, Decimal::from);
+        let divide = given
+            .get::<Option<i64>>("divide")
+            .ok()
+            .flatten()
+            .filter(|it| *it != 0)
+            .map_or(Decimal::ONE, Decimal::from);
         let text = format_decimal(&(number / divide), Some(decimals), language);
         let word = words.get(name).filter(|it| !it.is_empty());
         let unit = given.get::<Option<bool>>("unit").ok().flatten().unwrap_or(false);

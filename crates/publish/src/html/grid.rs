@@ -87,32 +87,49 @@ pub(super) fn status_word(it: Status) -> &'static str {
 /// A sign for those who see and a word for those who listen.
 pub(super) fn write_missing(page: &Page<'_, '_>, status: Status, to: &mut Markup) {
     let word = if status == Status::NotApplicable { "not-applicable" } else { "missing" };
-    to.raw("<span aria-hidden=\"true\">–</span>").element("span class=\"vh\"", &page.site.word(word));
+    to.raw("<span aria-hidden=\"true\">–</span>")
+        .element("span class=\"vh\"", &page.site.word(word));
 }
 
 /// The letter of a status behind a value.
 pub(super) fn write_flag(page: &Page<'_, '_>, status: Status, to: &mut Markup) {
     if let Some(flag) = status.flag() {
         let text = page.site.word(&format!("status-{}", status_word(status)));
-        to.raw("<abbr class=\"flag\"").attribute("title", &text).raw(">").text(&flag.to_string()).raw("</abbr>");
+        to.raw("<abbr class=\"flag\"")
+            .attribute("title", &text)
+            .raw(">")
+            .text(&flag.to_string())
+            .raw("</abbr>");
     }
 }
 
 /// A table with its notes and legend. `name` makes its ids unique on the page; `caption` stands above it.
-pub(super) fn write(page: &Page<'_, '_>, table: &TableView, name: &str, caption: &Markup, to: &mut Markup) {
+pub(super) fn write(
+    page: &Page<'_, '_>,
+    table: &TableView,
+    name: &str,
+    caption: &Markup,
+    to: &mut Markup,
+) {
     let mut grid = Grid { page, table, name, marked: BTreeSet::new(), legend: Legend::default() };
-    let linked = table.rows.iter().flat_map(|it| &it.cells).filter(|it| it.reference.is_some()).count();
+    let linked =
+        table.rows.iter().flat_map(|it| &it.cells).filter(|it| it.reference.is_some()).count();
     if linked > MANY {
         to.raw("<a class=\"skip-table\"").attribute("href", &format!("#{name}-end")).raw(">");
         to.text(&page.site.word("skip-table")).raw("</a>\n");
     }
-    to.raw("<div class=\"scroll\" role=\"region\" tabindex=\"0\"").attribute("aria-labelledby", &format!("{name}-caption"));
-    to.raw(">\n<table>\n<caption><div class=\"caption\"").attribute("id", &format!("{name}-caption")).raw(">");
+    to.raw("<div class=\"scroll\" role=\"region\" tabindex=\"0\"")
+        .attribute("aria-labelledby", &format!("{name}-caption"));
+    to.raw(">\n<table>\n<caption><div class=\"caption\"")
+        .attribute("id", &format!("{name}-caption"))
+        .raw(">");
     to.add(caption).raw("</div></caption>\n");
     let numeric = grid.numeric();
     grid.head(&numeric, to);
     grid.body(&numeric, to);
-    to.raw("</table>\n</div>\n<div class=\"under\"").attribute("id", &format!("{name}-end")).raw(">\n");
+    to.raw("</table>\n</div>\n<div class=\"under\"")
+        .attribute("id", &format!("{name}-end"))
+        .raw(">\n");
     grid.legend.write(page, to);
     grid.notes(to);
     to.raw("</div>\n");
@@ -131,10 +148,11 @@ impl Grid<'_, '_, '_> {
     /// Which columns hold numbers, and so stand to the right.
     fn numeric(&self) -> Vec<bool> {
         let holds = |at: usize| {
-            let mut shown = self.table.rows.iter().filter_map(|it| match &it.cells.get(at)?.content {
-                CellContent::Shown { number, .. } => Some(*number),
-                _ => None,
-            });
+            let mut shown =
+                self.table.rows.iter().filter_map(|it| match &it.cells.get(at)?.content {
+                    CellContent::Shown { number, .. } => Some(*number),
+                    _ => None,
+                });
             shown.next().is_none_or(|first| first && shown.all(|it| it))
         };
         (0..self.table.columns.len()).map(holds).collect()
@@ -155,7 +173,10 @@ impl Grid<'_, '_, '_> {
             return 1;
         }
         let own = &columns[column].labels[..=level];
-        columns[column..].iter().take_while(|it| it.labels.len() > level + 1 && it.labels[..=level] == *own).count()
+        columns[column..]
+            .iter()
+            .take_while(|it| it.labels.len() > level + 1 && it.labels[..=level] == *own)
+            .count()
     }
 
     fn head(&mut self, numeric: &[bool], to: &mut Markup) {
@@ -175,7 +196,7 @@ impl Grid<'_, '_, '_> {
             to.raw("<tr>");
             if level == 0 {
                 let tag = if self.table.stub.is_empty() { "td" } else { "th" };
-                to.raw("<").raw(tag);
+                to.raw("<").raw(tag).raw(" class=\"t\"");
                 if levels > 1 {
                     to.attribute("rowspan", &levels.to_string());
                 }
@@ -185,7 +206,8 @@ impl Grid<'_, '_, '_> {
             let mut at = 0;
             while at < self.table.columns.len() {
                 let span = self.span(at, level);
-                if let Some((text, rows)) = self.label(at, level).map(|it| (it.0.to_owned(), it.1)) {
+                if let Some((text, rows)) = self.label(at, level).map(|it| (it.0.to_owned(), it.1))
+                {
                     let group = span > 1;
                     to.raw("<th").attribute("scope", if group { "colgroup" } else { "col" });
                     if group {
@@ -218,17 +240,24 @@ impl Grid<'_, '_, '_> {
                 if at > 0 {
                     to.raw("</tbody>\n<tbody>\n");
                 }
-                to.raw("<tr class=\"group\"><th scope=\"rowgroup\"").attribute("colspan", &width).raw(">");
+                to.raw("<tr class=\"group\"><th scope=\"rowgroup\"")
+                    .attribute("colspan", &width)
+                    .raw(">");
                 to.element("span", group).raw("</th></tr>\n");
             }
             let Some(label) = &row.label else {
                 if let Some(text) = &row.instead {
-                    to.raw("<tr><td class=\"t instead\"").attribute("colspan", &width).raw(">").text(text);
+                    to.raw("<tr><td class=\"t instead\"")
+                        .attribute("colspan", &width)
+                        .raw(">")
+                        .text(text);
                     to.raw("</td></tr>\n");
                 }
                 continue;
             };
-            to.raw(if row.total { "<tr class=\"total\">" } else { "<tr>" }).raw("<th scope=\"row\">").text(label);
+            to.raw(if row.total { "<tr class=\"total\">" } else { "<tr>" })
+                .raw("<th scope=\"row\">")
+                .text(label);
             self.marks(&row.marks, to);
             to.raw("</th>");
             for (column, cell) in row.cells.iter().enumerate() {
@@ -279,12 +308,16 @@ impl Grid<'_, '_, '_> {
     fn marks(&mut self, marks: &[usize], to: &mut Markup) {
         for mark in marks {
             let number = mark.to_string();
-            to.raw("<sup class=\"mark\"><a").attribute("href", &format!("#{}-note-{number}", self.name));
+            to.raw("<sup class=\"mark\"><a")
+                .attribute("href", &format!("#{}-note-{number}", self.name));
             if self.marked.insert(*mark) {
                 to.attribute("id", &format!("{}-mark-{number}", self.name));
             }
-            let label = self.page.site.say("note-mark", &[("number", number.clone())]);
-            to.attribute("aria-label", &label).raw(">").text(&number).raw(")</a></sup>");
+            to.raw(">")
+                .element("span class=\"vh\"", &self.page.site.word("note"))
+                .raw(" ")
+                .text(&number);
+            to.raw(")</a></sup>");
         }
     }
 
@@ -304,18 +337,23 @@ impl Grid<'_, '_, '_> {
             to.raw("<li>");
         } else {
             let number = note.mark.to_string();
-            to.raw("<li").attribute("id", &format!("{}-note-{number}", self.name)).raw("><span class=\"mark\">");
+            to.raw("<li")
+                .attribute("id", &format!("{}-note-{number}", self.name))
+                .raw("><span class=\"mark\">");
             if self.marked.contains(&note.mark) {
-                let label = self.page.site.say("note-back", &[("number", number.clone())]);
-                to.raw("<a").attribute("href", &format!("#{}-mark-{number}", self.name));
-                to.attribute("aria-label", &label).raw(">").text(&number).raw(")</a>");
+                to.raw("<a").attribute("href", &format!("#{}-mark-{number}", self.name)).raw(">");
+                to.element("span class=\"vh\"", &self.page.site.word("note-back"))
+                    .raw(" ")
+                    .text(&number)
+                    .raw(")</a>");
             } else {
                 to.text(&number).raw(")");
             }
             to.raw("</span> ");
         }
         if note.kind != NoteKind::Note {
-            let word = if note.kind == NoteKind::Scope { "note-scope" } else { "note-transcription" };
+            let word =
+                if note.kind == NoteKind::Scope { "note-scope" } else { "note-transcription" };
             to.element("span class=\"kind\"", &self.page.site.word(word)).raw(" ");
         }
         to.add(&self.page.inlines(&note.text)).raw("</li>\n");

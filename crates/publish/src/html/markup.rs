@@ -13,13 +13,6 @@ impl Markup {
         Self::default()
     }
 
-    /// A fragment that is a text.
-    pub(super) fn of(text: &str) -> Self {
-        let mut own = Self::new();
-        own.text(text);
-        own
-    }
-
     /// Adds our own markup: never anything that came from a publication.
     pub(super) fn raw(&mut self, markup: &str) -> &mut Self {
         self.0.push_str(markup);
@@ -59,11 +52,6 @@ impl Markup {
         self.0.push_str(&other.0);
         self
     }
-
-    /// Whether there is nothing in it.
-    pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
 }
 
 impl Serialize for Markup {
@@ -96,8 +84,8 @@ mod tests {
 
     #[test]
     fn nothing_in_a_text_or_an_attribute_is_markup() {
-        let mut own = Markup::of("a <b> & \"c\" 'é'");
-        own.raw("<i").attribute("title", "\" onclick=\"x").raw(">");
+        let mut own = Markup::new();
+        own.text("a <b> & \"c\" 'é'").raw("<i").attribute("title", "\" onclick=\"x").raw(">");
         assert_eq!(
             own.0,
             "a &lt;b&gt; &amp; &quot;c&quot; &#39;é&#39;<i title=\"&quot; onclick=&quot;x\">"

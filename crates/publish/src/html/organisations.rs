@@ -20,7 +20,8 @@ pub(super) struct Organisations<'a> {
 
 impl<'a> Organisations<'a> {
     pub(super) fn of(publishing: &Publishing<'a>) -> Self {
-        let Some(dimension) = publishing.catalogue.publication.organisation_dimension.as_ref() else {
+        let Some(dimension) = publishing.catalogue.publication.organisation_dimension.as_ref()
+        else {
             return Self::default();
         };
         let dimension = dimension.value.as_str();
@@ -41,13 +42,10 @@ impl<'a> Organisations<'a> {
         let lists: Vec<&CodeList> =
             lists.into_iter().filter_map(|it| publishing.catalogue.code_lists.get(it.0)).collect();
         let named = |code: &Code| lists.iter().find_map(|it| it.get(code));
-        let with_figures =
-            codes.difference(&totals).filter_map(|it| Some((named(it)?.code.as_ref(), named(it)?))).collect();
+        let with_figures = codes
+            .difference(&totals)
+            .filter_map(|it| Some((named(it)?.code.as_ref(), named(it)?)))
+            .collect();
         Self { dimension: Some(dimension), lists, with_figures }
-    }
-
-    /// The entry of a code in the first list that has it.
-    pub(super) fn entry(&self, code: &str) -> Option<&'a Entry> {
-        self.lists.iter().find_map(|it| it.get(code))
     }
 }

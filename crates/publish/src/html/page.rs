@@ -1,7 +1,8 @@
 //! A page: its place in the site, and the frame around its content.
 
-use minijinja::value::Kwargs;
-use minijinja::{AutoEscape, Environment, Error, ErrorKind, State, context};
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::{Kwargs, Serde};
+use minijinja::{AutoEscape, Environment, Error, context};
 use rekenschap_language::{Language, message};
 use rekenschap_model::CellReference;
 use serde::Serialize;
@@ -30,21 +31,19 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("trace.html", include_str!("../../templates/trace.html")),
 ];
 
-/// The environment of all templates, with `t("message-id", name=value)` for the words of the interface.
-pub(super) fn environment() -> Environment<'static> {
+/// The environment of all templates, with `t("message-id", name=value)` for the words of the interface in a language.
+pub(super) fn environment(language: Language) -> Environment<'static> {
     let mut templates = Environment::new();
     templates.set_auto_escape_callback(|_| AutoEscape::Html);
-    templates.set_trim_blocks(true);
-    templates.set_lstrip_blocks(true);
+    if let Ok(syntax) = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build() {
+        templates.set_syntax(syntax);
+    }
     for (name, text) in TEMPLATES {
         if let Err(problem) = templates.add_template(name, text) {
             unreachable!("our own template {name} cannot be read: {problem:#}");
         }
     }
-    templates.add_function("t", |state: &State<'_, '_>, id: &str, given: Kwargs| -> Result<String, Error> {
-        let code = state.lookup("lang").unwrap_or_default();
-        let language = code.as_str().and_then(Language::parse);
-        let language = language.ok_or_else(|| Error::new(ErrorKind::UndefinedError, "the page has no language"))?;
+    templates.add_function("t", move |id: &str, given: Kwargs| -> Result<String, Error> {
         let mut arguments = Vec::new();
         for name in given.args() {
             arguments.push((name, given.get::<minijinja::Value>(name)?.to_string()));
@@ -94,6 +93,23 @@ struct Alternate {
     name: String,
 }
 
+/// What the frame of a page shows.
+#[derive(Serialize)]
+struct Frame<'a> {
+    title: &'a str,
+    site: &'a str,
+    publisher: &'a str,
+    published: String,
+    home: String,
+    is_home: bool,
+    style: String,
+    here: String,
+    method: String,
+    navigation: Vec<Entry>,
+    alternates: Vec<Alternate>,
+    crumbs: &'a [Link],
+}
+
 /// A page and its place in the site.
 pub(super) struct Page<'s, 'a> {
     pub(super) site: &'s Site<'a>,
@@ -139,14 +155,22 @@ impl<'s, 'a> Page<'s, 'a> {
     /// The page with its content: the view goes into the template, the template into the frame.
     ///
     /// `crumbs` are the pages above it, the start page left out.
-    pub(super) fn render(&self, template: &str, title: &str, crumbs: &[Link], view: impl Serialize) -> OutputFile {
+    pub(super) fn render(
+        &self,
+        template: &str,
+        title: &str,
+        crumbs: &[Link],
+        view: impl Serialize,
+    ) -> OutputFile {
         let site = self.site;
         let section = crumbs.first().map_or_else(|| self.href(&self.path), |it| it.href.clone());
-        let navigation = NAVIGATION.iter().filter(|it| it.1 != "nav-organisations" || site.has_organisations());
+        let navigation =
+            NAVIGATION.iter().filter(|it| it.1 != "nav-organisations" || site.has_organisations());
         let navigation: Vec<Entry> = navigation
             .map(|(path, id)| {
                 let href = self.href(path);
-                let report = *path == "index.html" && ["chapters/", "topics/"].iter().any(|it| self.path.starts_with(it));
+                let report = *path == "index.html"
+                    && ["chapters/", "topics/"].iter().any(|it| self.path.starts_with(it));
                 Entry { current: href == section || report, href, text: site.word(id) }
             })
             .collect();
@@ -166,27 +190,28 @@ impl<'s, 'a> Page<'s, 'a> {
                 }
             })
             .collect();
-        let context = context! {
-            lang => site.language.code(),
-            page => context! {
-                title,
-                site => site.document.title,
-                publisher => site.document.publisher,
-                published => site.day(&site.document.published),
-                home => self.href("index.html"),
-                is_home => self.path == "index.html",
-                style => self.file("assets/style.css"),
-                checks => self.file("checks.json"),
-                navigation,
-                alternates,
-                crumbs,
-            },
-            view,
+        let frame = Frame {
+            title,
+            site: &site.document.title,
+            publisher: &site.document.publisher,
+            published: site.day(&site.document.published),
+            home: self.href("index.html"),
+            is_home: self.path == "index.html",
+            style: self.file("assets/style.css"),
+            here: self.href(&self.path),
+            method: self.href("method.html"),
+            navigation,
+            alternates,
+            crumbs,
         };
+        let context =
+            context! { lang => site.language.code(), page => Serde(frame), view => Serde(view) };
         let made = site.templates.get_template(template).and_then(|it| it.render(context));
         let text = match made {
             Ok(text) => text,
-            Err(problem) => unreachable!("our own template {template} fails on our own view: {problem:#}"),
+            Err(problem) => {
+                unreachable!("our own template {template} fails on our own view: {problem:#}")
+            }
         };
         OutputFile { path: format!("{}{}", site.folder, self.path), bytes: text.into_bytes() }
     }

@@ -21,13 +21,23 @@ impl Page<'_, '_> {
     fn write_inlines(&self, all: &[Inline], links: bool, to: &mut Markup) {
         for it in all {
             match it {
-                Inline::Text(text) => drop(to.text(text)),
+                Inline::Text(text) => {
+                    to.text(text);
+                }
                 Inline::Bound(bound) if links => to_bound(self, bound, "b", to),
-                Inline::Bound(bound) => drop(to.text(&bound.text)),
-                Inline::Reference(reference, text) => match self.reference(reference).filter(|_| links) {
-                    Some(href) => drop(to.link(&href, text)),
-                    None => drop(to.text(text)),
-                },
+                Inline::Bound(bound) => {
+                    to.text(&bound.text);
+                }
+                Inline::Reference(reference, text) => {
+                    match self.reference(reference).filter(|_| links) {
+                        Some(href) => {
+                            to.link(&href, text);
+                        }
+                        None => {
+                            to.text(text);
+                        }
+                    }
+                }
                 Inline::Link(address, inner) => match self.outside(address).filter(|_| links) {
                     Some(href) => {
                         to.raw("<a").attribute("href", &href).raw(">");
@@ -38,8 +48,12 @@ impl Page<'_, '_> {
                 },
                 Inline::Strong(inner) => self.wrapped("strong", inner, links, to),
                 Inline::Emphasis(inner) => self.wrapped("em", inner, links, to),
-                Inline::Literal(text) => drop(to.element("code", text)),
-                Inline::Break => drop(to.raw("<br>")),
+                Inline::Literal(text) => {
+                    to.element("code", text);
+                }
+                Inline::Break => {
+                    to.raw("<br>");
+                }
             }
         }
     }
@@ -63,7 +77,10 @@ impl Page<'_, '_> {
 
     /// An address that an author wrote, if it is one that may be followed.
     fn outside(&self, address: &str) -> Option<String> {
-        ["https://", "http://", "mailto:", "#"].iter().any(|it| address.starts_with(it)).then(|| address.to_owned())
+        ["https://", "http://", "mailto:", "#"]
+            .iter()
+            .any(|it| address.starts_with(it))
+            .then(|| address.to_owned())
     }
 
     /// A bound text that stands alone, such as a headline.
@@ -101,7 +118,9 @@ impl Page<'_, '_> {
                         to.raw("<li>");
                         match item.as_slice() {
                             [Block::Paragraph(text)] => self.write_inlines(text, true, to),
-                            [Block::Paragraph(text), rest @ ..] if rest.iter().all(|it| matches!(it, Block::List { .. })) => {
+                            [Block::Paragraph(text), rest @ ..]
+                                if rest.iter().all(|it| matches!(it, Block::List { .. })) =>
+                            {
                                 self.write_inlines(text, true, to);
                                 self.write_blocks(rest, foreign, to);
                             }
@@ -132,7 +151,11 @@ impl Page<'_, '_> {
     fn placed(&self, foreign: bool, block: Option<Markup>, to: &mut Markup) {
         let Some(block) = block else { return };
         if foreign {
-            to.raw("<div").attribute("lang", self.site.language.code()).raw(">\n").add(&block).raw("</div>\n");
+            to.raw("<div")
+                .attribute("lang", self.site.language.code())
+                .raw(">\n")
+                .add(&block)
+                .raw("</div>\n");
         } else {
             to.add(&block);
         }
@@ -149,8 +172,11 @@ fn to_bound(page: &Page<'_, '_>, bound: &Bound, class: &str, to: &mut Markup) {
     to.raw("<a").attribute("class", class).attribute("href", &page.cell(first));
     let others: Vec<&CellReference> = cells.filter(|it| *it != first).collect();
     if !others.is_empty() {
-        let mut names: Vec<String> =
-            std::iter::once(first).chain(others.iter().copied()).take(NAMED).map(|it| subject(page, it)).collect();
+        let mut names: Vec<String> = std::iter::once(first)
+            .chain(others.iter().copied())
+            .take(NAMED)
+            .map(|it| subject(page, it))
+            .collect();
         let more = (others.len() + 1).saturating_sub(NAMED);
         if more > 0 {
             names.push(page.site.say("bound-more", &[("count", more.to_string())]));

@@ -5,12 +5,14 @@ use std::collections::BTreeMap;
 use minijinja::Environment;
 use rekenschap_catalogue::{Catalogue, Dataset, Measure, MeasureKind};
 use rekenschap_disclosure::ClearedCubes;
-use rekenschap_language::{Language, capitalise, format_decimal, long_date, message, period_label, short_date};
+use rekenschap_language::{
+    Language, capitalise, format_decimal, long_date, message, period_label, short_date,
+};
 use rekenschap_model::{CellReference, Key, Text};
 use rekenschap_report::{ChapterView, Document, TopicView, Trace, TraceValue};
 use rust_decimal::Decimal;
 
-use super::address::{anchor, safe};
+use super::address::{anchor, file_name, safe};
 use super::authored::Authored;
 use super::organisations::Organisations;
 use super::uses::{self, Uses};
@@ -39,7 +41,10 @@ impl<'a> Site<'a> {
         main: bool,
         templates: &'a Environment<'static>,
     ) -> Self {
-        let topics = document.chapters.iter().flat_map(|chapter| chapter.topics.iter().map(move |it| (chapter, it)));
+        let topics = document
+            .chapters
+            .iter()
+            .flat_map(|chapter| chapter.topics.iter().map(move |it| (chapter, it)));
         Self {
             publishing,
             document,
@@ -50,7 +55,9 @@ impl<'a> Site<'a> {
             organisations: Organisations::of(publishing),
             authored: Authored::new(publishing, document),
             tables: names(document.tables.values().map(|it| (it.id.as_str(), it.number.as_str()))),
-            figures: names(document.figures.values().map(|it| (it.id.as_str(), it.number.as_str()))),
+            figures: names(
+                document.figures.values().map(|it| (it.id.as_str(), it.number.as_str())),
+            ),
             topics: topics.map(|(chapter, it)| (it.id.as_str(), (chapter, it))).collect(),
         }
     }
@@ -76,6 +83,11 @@ impl<'a> Site<'a> {
     /// An authored text of the catalogue, with its templates filled in.
     pub(super) fn text(&self, text: &Text) -> String {
         self.authored.text(text.get(self.language))
+    }
+
+    /// An authored text of the document that may still hold templates.
+    pub(super) fn filled(&self, text: &str) -> String {
+        self.authored.text(text)
     }
 
     /// How many, as it is read; small numbers keep their plain form, which selects plurals.
@@ -110,7 +122,9 @@ impl<'a> Site<'a> {
         }
         match dimension.frequency() {
             Some(it) => self.word(&format!("frequency-{}", it.word())),
-            None if Some(&*dimension.id) == self.organisations.dimension => self.word("organisation"),
+            None if Some(&*dimension.id) == self.organisations.dimension => {
+                self.word("organisation")
+            }
             None if dimension.code_list().is_none() => self.word("record"),
             None => capitalise(&dimension.id.replace('_', " "), self.language),
         }
@@ -120,7 +134,11 @@ impl<'a> Site<'a> {
     pub(super) fn unit(&self, measure: &Measure) -> String {
         let unit = measure.unit.as_ref().and_then(|it| self.catalogue().units.get(&it.value));
         unit.map_or_else(String::new, |it| {
-            if it.symbol.is_empty() { it.title.get(self.language).to_owned() } else { it.symbol.clone() }
+            if it.symbol.is_empty() {
+                it.title.get(self.language).to_owned()
+            } else {
+                it.symbol.clone()
+            }
         })
     }
 
@@ -172,7 +190,7 @@ impl<'a> Site<'a> {
 
     /// The address of a topic.
     pub(super) fn topic_address(&self, id: &str) -> Option<String> {
-        self.topics.get(id).map(|_| format!("topics/{}.html", safe(id)))
+        self.topics.get(id).map(|_| format!("topics/{}.html", file_name(id)))
     }
 
     /// The address of a dataset.
@@ -185,6 +203,11 @@ impl<'a> Site<'a> {
         format!("trace/{}.html#{}", safe(&cell.dataset), anchor(cell))
     }
 
+    /// Whether there are organisations to show.
+    pub(super) fn has_organisations(&self) -> bool {
+        !self.organisations.lists.is_empty()
+    }
+
     /// The address of a norm on the norms board.
     pub(super) fn norm(&self, id: &str) -> String {
         format!("norms.html#{}", safe(id))
@@ -195,7 +218,7 @@ impl<'a> Site<'a> {
 fn names<'a>(all: impl Iterator<Item = (&'a str, &'a str)>) -> BTreeMap<&'a str, String> {
     let mut names: BTreeMap<&str, String> = BTreeMap::new();
     for (id, number) in all {
-        let own = safe(number);
+        let own = file_name(number);
         let taken = own.is_empty() || names.values().any(|it| *it == own);
         names.insert(id, if taken { format!("{own}_{}", safe(id)) } else { own });
     }

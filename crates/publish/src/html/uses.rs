@@ -15,8 +15,12 @@ pub(super) struct Uses<'a> {
 }
 
 /// The uses of all datasets of a document.
-pub(super) fn of<'a>(catalogue: &'a Catalogue, document: &'a Document) -> BTreeMap<&'a str, Uses<'a>> {
-    let mut all: BTreeMap<&str, Uses<'_>> = catalogue.datasets.keys().map(|id| (&**id, Uses::default())).collect();
+pub(super) fn of<'a>(
+    catalogue: &'a Catalogue,
+    document: &'a Document,
+) -> BTreeMap<&'a str, Uses<'a>> {
+    let mut all: BTreeMap<&str, Uses<'_>> =
+        catalogue.datasets.keys().map(|id| (&**id, Uses::default())).collect();
     for (id, table) in &document.tables {
         for dataset in datasets_of(table) {
             all.entry(dataset).or_default().tables.insert(id);
@@ -40,7 +44,11 @@ pub(super) fn of<'a>(catalogue: &'a Catalogue, document: &'a Document) -> BTreeM
         }
     }
     for (id, dataset) in &catalogue.datasets {
-        let inputs = dataset.measures.iter().filter_map(|it| it.computation.as_ref()).flat_map(|it| &it.inputs);
+        let inputs = dataset
+            .measures
+            .iter()
+            .filter_map(|it| it.computation.as_ref())
+            .flat_map(|it| &it.inputs);
         for other in inputs.filter_map(|it| it.dataset.as_ref()) {
             all.entry(&other.value).or_default().datasets.insert(id);
         }
@@ -70,7 +78,9 @@ fn inlines<'a>(all: &'a [Inline], found: &mut BTreeSet<&'a str>) {
     for it in all {
         match it {
             Inline::Bound(Bound { cells, .. }) => found.extend(cells.iter().map(|it| &*it.dataset)),
-            Inline::Link(_, inner) | Inline::Strong(inner) | Inline::Emphasis(inner) => inlines(inner, found),
+            Inline::Link(_, inner) | Inline::Strong(inner) | Inline::Emphasis(inner) => {
+                inlines(inner, found)
+            }
             _ => {}
         }
     }

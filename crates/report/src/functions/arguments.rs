@@ -22,9 +22,9 @@ impl<'b, 'a> Arguments<'b, 'a> {
     /// Refuses named arguments other than these.
     pub(super) fn only(&self, options: &[&str]) -> Result<(), Problem> {
         match self.call.named.keys().find(|it| !options.contains(&it.as_str())) {
-            Some(other) => {
-                Err(Problem::new("binding.argument", other).expected(options.join(", ")).among(options.iter().copied()))
-            }
+            Some(other) => Err(Problem::new("binding.argument", other)
+                .expected(options.join(", "))
+                .among(options.iter().copied())),
             None => Ok(()),
         }
     }
@@ -49,7 +49,10 @@ impl<'b, 'a> Arguments<'b, 'a> {
     /// A positional argument that is written into the text: no number may be typed in it.
     pub(super) fn words(&self, at: usize, what: &str) -> Result<String, Problem> {
         let text = self.text(at, what)?;
-        match gate::look(&text, self.binder.language, false).into_iter().find(|it| it.code == "prose.number") {
+        match gate::look(&text, self.binder.language, false)
+            .into_iter()
+            .find(|it| it.code == "prose.number")
+        {
             Some(unbound) => Err(Problem::new("prose.number", unbound.found)),
             None => Ok(text),
         }
@@ -76,7 +79,9 @@ impl<'b, 'a> Arguments<'b, 'a> {
     /// A named argument that is a whole number.
     pub(super) fn whole(&self, name: &str) -> Result<Option<u32>, Problem> {
         let Some(text) = self.named(name) else { return Ok(None) };
-        text.parse().map(Some).map_err(|_| Problem::new("binding.argument-number", text).expected(name))
+        text.parse()
+            .map(Some)
+            .map_err(|_| Problem::new("binding.argument-number", text).expected(name))
     }
 
     /// The dataset and measure that the first argument names.
@@ -104,7 +109,7 @@ impl<'b, 'a> Arguments<'b, 'a> {
             Some(period) => catalogue.move_to(dataset, key, &period),
             None => catalogue.shift(dataset, key, -1),
         };
-        moved.map_err(|why| Problem::new("binding.not-comparable", format!("{} {why:?}", dataset.key_text(key))))
+        moved.map_err(|_| Problem::new("binding.not-comparable", dataset.key_text(key)))
     }
 
     /// The number that another `dataset/measure` has: dimensions of this call where it has them, and those that `at_name` fixes.
@@ -112,8 +117,10 @@ impl<'b, 'a> Arguments<'b, 'a> {
         let (dataset, measure) = self.binder.measure(reference)?;
         let fixed = self.call.named.get(at_name);
         let key = self.binder.key(dataset, |dimension| {
-            let own = fixed.and_then(|it| it.get_attr(dimension).ok()).filter(|it| !it.is_undefined());
-            own.map(|it| it.as_str().map_or_else(|| it.to_string(), str::to_owned)).or_else(|| self.named(dimension))
+            let own =
+                fixed.and_then(|it| it.get_attr(dimension).ok()).filter(|it| !it.is_undefined());
+            own.map(|it| it.as_str().map_or_else(|| it.to_string(), str::to_owned))
+                .or_else(|| self.named(dimension))
         })?;
         self.binder.number(dataset, measure, &key)
     }

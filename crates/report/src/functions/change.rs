@@ -10,7 +10,10 @@ use crate::binder::{Fragment, Problem, Shown};
 use crate::document::Bound;
 
 /// The number and the one that it is compared with.
-fn pair<'a>(arguments: &Arguments<'_, 'a>, options: &[&str]) -> Result<(Shown<'a>, Shown<'a>), Problem> {
+fn pair<'a>(
+    arguments: &Arguments<'_, 'a>,
+    options: &[&str],
+) -> Result<(Shown<'a>, Shown<'a>), Problem> {
     let (dataset, measure) = arguments.measure()?;
     arguments.only_with(dataset, options)?;
     let (_, _, key, now) = arguments.number()?;
@@ -29,8 +32,11 @@ pub(super) fn growth(arguments: &Arguments<'_, '_>) -> Result<Fragment, Problem>
     }
     let number = Decimal::ONE_HUNDRED * (now.number - before.number) / before.number;
     let text = binder.format(number.abs(), arguments.whole("decimals")?.unwrap_or(1));
-    let text =
-        if arguments.flag("unit", true) { message(binder.language, "unit-percent", &[("number", text)]) } else { text };
+    let text = if arguments.flag("unit", true) {
+        message(binder.language, "unit-percent", &[("number", text)])
+    } else {
+        text
+    };
     Ok(Fragment::Bound(Bound { text, cells: vec![now.reference, before.reference] }))
 }
 

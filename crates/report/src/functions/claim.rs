@@ -44,20 +44,25 @@ pub(super) fn claim(arguments: &Arguments<'_, '_>) -> Result<Fragment, Problem> 
     let mut options = OPTIONS.to_vec();
     // The other side of a comparison may have dimensions of its own.
     for name in ["than", "of"] {
-        if let Some((other, _)) = arguments.named(name).and_then(|it| arguments.binder.catalogue.measure(&it)) {
+        if let Some((other, _)) =
+            arguments.named(name).and_then(|it| arguments.binder.catalogue.measure(&it))
+        {
             options.extend(other.dimensions.iter().map(|it| &*it.id));
         }
     }
     arguments.only_with(dataset, &options)?;
     if !CLAIMS.contains(&kind.as_str()) {
-        return Err(Problem::new("binding.choice", kind).expected(CLAIMS.join(", ")).among(CLAIMS.iter().copied()));
+        return Err(Problem::new("binding.choice", kind)
+            .expected(CLAIMS.join(", "))
+            .among(CLAIMS.iter().copied()));
     }
     let (_, _, key, now) = arguments.number()?;
     let trial = try_claim(arguments, &kind, dataset, measure, &key, now)?;
     if trial.holds {
         return Ok(Fragment::Bound(Bound { text, cells: trial.cells }));
     }
-    Err(Problem::new("claim.false", text).expected(format!("{kind}: {}", dataset.cell_text(&measure.id, &key))))
+    Err(Problem::new("claim.false", text)
+        .expected(format!("{kind}: {}", dataset.cell_text(&measure.id, &key))))
 }
 
 /// A number in the words of a claim must be the one that is claimed: "more than half" of a majority, "doubled" of what
@@ -68,7 +73,9 @@ fn numbers_follow(arguments: &Arguments<'_, '_>, kind: &str, text: &str) -> Resu
         "majority" | "minority" => vec![Decimal::new(5, 1), Decimal::from(50)],
         "doubles" => vec![Decimal::TWO],
         "above" | "below" | "at-least" | "at-most" => than.into_iter().collect(),
-        "share-above" | "share-below" => than.into_iter().flat_map(|it| [it, it / Decimal::ONE_HUNDRED]).collect(),
+        "share-above" | "share-below" => {
+            than.into_iter().flat_map(|it| [it, it / Decimal::ONE_HUNDRED]).collect()
+        }
         _ => Vec::new(),
     };
     let language = arguments.binder.language;
@@ -90,7 +97,10 @@ fn try_claim<'a>(
     now: Shown<'a>,
 ) -> Result<Trial, Problem> {
     let one = |holds: bool, now: Shown<'_>| Trial { holds, cells: vec![now.reference] };
-    let two = |holds: bool, now: Shown<'_>, other: Shown<'_>| Trial { holds, cells: vec![now.reference, other.reference] };
+    let two = |holds: bool, now: Shown<'_>, other: Shown<'_>| Trial {
+        holds,
+        cells: vec![now.reference, other.reference],
+    };
     let before = || {
         let key = arguments.before(dataset, key)?;
         arguments.binder.number(dataset, measure, &key)
@@ -108,7 +118,9 @@ fn try_claim<'a>(
             };
             two(holds, now, before)
         }
-        "rises-each-year" | "falls-each-year" => each_period(arguments, kind == "rises-each-year", dataset, measure, key)?,
+        "rises-each-year" | "falls-each-year" => {
+            each_period(arguments, kind == "rises-each-year", dataset, measure, key)?
+        }
         "majority" => one(now.printed() > Decimal::from(50), now),
         "minority" => one(now.printed() < Decimal::from(50), now),
         "share-above" | "share-below" => {
@@ -136,7 +148,9 @@ fn try_claim<'a>(
 }
 
 fn wanted(number: Option<Decimal>) -> Result<Decimal, Problem> {
-    number.ok_or_else(|| Problem::new("binding.argument-missing", "than").expected("a number or dataset/measure"))
+    number.ok_or_else(|| {
+        Problem::new("binding.argument-missing", "than").expected("a number or dataset/measure")
+    })
 }
 
 /// Whether a comparison holds between two printed numbers.
@@ -151,11 +165,18 @@ pub(super) fn compares(kind: &str, left: Decimal, right: Decimal) -> bool {
 }
 
 /// The keys of the last so many periods, newest first, from the key's own.
-fn periods(arguments: &Arguments<'_, '_>, dataset: &Dataset, key: &Key, many: u32) -> Result<Vec<Key>, Problem> {
+fn periods(
+    arguments: &Arguments<'_, '_>,
+    dataset: &Dataset,
+    key: &Key,
+    many: u32,
+) -> Result<Vec<Key>, Problem> {
     let mut all = vec![key.clone()];
     for back in 1..many {
         let shifted = arguments.binder.catalogue.shift(dataset, key, -(back as i32));
-        all.push(shifted.map_err(|_| Problem::new("binding.not-comparable", dataset.key_text(key)))?);
+        all.push(
+            shifted.map_err(|_| Problem::new("binding.not-comparable", dataset.key_text(key)))?,
+        );
     }
     Ok(all)
 }
@@ -172,11 +193,17 @@ fn extreme<'a>(
         Some(dimension) => {
             let at = dimension_of(dataset, &dimension)?;
             let own = &key.codes()[at];
-            leaves(dataset, at).into_iter().filter(|it| it != own).map(|it| key.with(at, &it)).collect()
+            leaves(dataset, at)
+                .into_iter()
+                .filter(|it| it != own)
+                .map(|it| key.with(at, &it))
+                .collect()
         }
         None => {
             let many = arguments.whole("years")?;
-            let many = many.ok_or_else(|| Problem::new("binding.argument-missing", "years").expected("years= or among="))?;
+            let many = many.ok_or_else(|| {
+                Problem::new("binding.argument-missing", "years").expected("years= or among=")
+            })?;
             periods(arguments, dataset, key, many)?.into_iter().skip(1).collect()
         }
     };
@@ -189,7 +216,11 @@ fn extreme<'a>(
             Err(_) if arguments.named("among").is_some() => continue,
             Err(problem) => return Err(problem),
         };
-        holds &= if highest { now.printed() > number.printed() } else { now.printed() < number.printed() };
+        holds &= if highest {
+            now.printed() > number.printed()
+        } else {
+            now.printed() < number.printed()
+        };
         cells.push(number.reference);
     }
     Ok(Trial { holds, cells })
@@ -203,7 +234,8 @@ fn each_period<'a>(
     key: &Key,
 ) -> Result<Trial, Problem> {
     let many = arguments.whole("years")?;
-    let many = many.ok_or_else(|| Problem::new("binding.argument-missing", "years").expected("years="))?;
+    let many =
+        many.ok_or_else(|| Problem::new("binding.argument-missing", "years").expected("years="))?;
     let mut series = Vec::new();
     for key in periods(arguments, dataset, key, many)? {
         series.push(arguments.binder.number(dataset, measure, &key)?);

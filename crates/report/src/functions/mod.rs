@@ -42,7 +42,9 @@ fn verbatim(arguments: &Arguments<'_, '_>) -> Result<Fragment, Problem> {
     let text = arguments.text(0, "a text")?;
     let kind = arguments.text(1, "what kind of text it is")?;
     if !NO_DATUM.contains(&kind.as_str()) {
-        return Err(Problem::new("binding.choice", kind).expected(NO_DATUM.join(", ")).among(NO_DATUM.iter().copied()));
+        return Err(Problem::new("binding.choice", kind)
+            .expected(NO_DATUM.join(", "))
+            .among(NO_DATUM.iter().copied()));
     }
     Ok(Fragment::Text(text))
 }
@@ -64,7 +66,11 @@ fn reference(arguments: &Arguments<'_, '_>) -> Result<Fragment, Problem> {
         }
         name => {
             let figure = name.ends_with("figure");
-            let is_known = if figure { catalogue.figures.contains_key(&id) } else { catalogue.tables.contains_key(&id) };
+            let is_known = if figure {
+                catalogue.figures.contains_key(&id)
+            } else {
+                catalogue.tables.contains_key(&id)
+            };
             if !is_known {
                 let known: Vec<&str> = if figure {
                     catalogue.figures.keys().map(String::as_str).collect()

@@ -13,7 +13,8 @@ fn find<'a>(arguments: &Arguments<'_, 'a>) -> Result<(&'a Dataset, &'a Norm), Pr
     let binder = arguments.binder;
     let id = arguments.text(0, "a norm")?;
     let known = binder.catalogue.norms().map(|it| it.1.id.as_str());
-    let found = binder.catalogue.norm(&id).ok_or_else(|| Problem::new("binding.norm", &id).among(known))?;
+    let found =
+        binder.catalogue.norm(&id).ok_or_else(|| Problem::new("binding.norm", &id).among(known))?;
     binder.usage.borrow_mut().norms.insert(id);
     Ok(found)
 }
@@ -45,13 +46,16 @@ pub(super) fn norm(arguments: &Arguments<'_, '_>) -> Result<Fragment, Problem> {
     let (dataset, norm) = find(arguments)?;
     let part = arguments.text(1, "").unwrap_or_else(|_| "value".to_owned());
     let year = |it: Option<i32>| {
-        it.map(|it| it.to_string()).ok_or_else(|| Problem::new("binding.norm-part", part.clone()).expected("value"))
+        it.map(|it| it.to_string())
+            .ok_or_else(|| Problem::new("binding.norm-part", part.clone()).expected("value"))
     };
     let text = match part.as_str() {
         "value" => value_text(arguments.binder, dataset, norm),
         "year" => year(norm.year)?,
         "base_year" => year(norm.base_year)?,
-        other => return Err(Problem::new("binding.choice", other).expected("value, year, base_year")),
+        other => {
+            return Err(Problem::new("binding.choice", other).expected("value, year, base_year"));
+        }
     };
     Ok(Fragment::Bound(Bound { text, cells: Vec::new() }))
 }
@@ -60,7 +64,10 @@ pub(super) fn norm(arguments: &Arguments<'_, '_>) -> Result<Fragment, Problem> {
 pub(super) fn meets(arguments: &Arguments<'_, '_>) -> Result<Fragment, Problem> {
     let (dataset, norm) = find(arguments)?;
     arguments.only_with(dataset, &[])?;
-    let (yes, no) = (arguments.words(1, "the words when it is met")?, arguments.words(2, "the words when it is not")?);
+    let (yes, no) = (
+        arguments.words(1, "the words when it is met")?,
+        arguments.words(2, "the words when it is not")?,
+    );
     let code = norm.each.as_ref().and_then(|it| arguments.named(&it.value));
     let found = arguments
         .binder

@@ -13,7 +13,8 @@ use crate::document::Bound;
 pub(super) fn top(arguments: &Arguments<'_, '_>) -> Result<Fragment, Problem> {
     let binder = arguments.binder;
     let (dataset, measure) = arguments.measure()?;
-    arguments.only_with(dataset, &["among", "n", "by", "show", "lowest", "since", "decimals", "unit"])?;
+    arguments
+        .only_with(dataset, &["among", "n", "by", "show", "lowest", "since", "decimals", "unit"])?;
     let among = arguments.named("among").unwrap_or_default();
     let at = dimension_of(dataset, &among)?;
     let by = arguments.named("by").unwrap_or_else(|| "value".to_owned());
@@ -29,7 +30,10 @@ pub(super) fn top(arguments: &Arguments<'_, '_>) -> Result<Fragment, Problem> {
         let (number, decimals) = match by.as_str() {
             "value" => (now.number, now.decimals),
             "growth" | "change" => {
-                let Ok(before) = arguments.before(dataset, &own).and_then(|it| binder.number(dataset, measure, &it)) else {
+                let Ok(before) = arguments
+                    .before(dataset, &own)
+                    .and_then(|it| binder.number(dataset, measure, &it))
+                else {
                     continue;
                 };
                 cells.push(before.reference.clone());
@@ -40,7 +44,9 @@ pub(super) fn top(arguments: &Arguments<'_, '_>) -> Result<Fragment, Problem> {
                     _ => (Decimal::ONE_HUNDRED * difference / before.number, 1),
                 }
             }
-            other => return Err(Problem::new("binding.choice", other).expected("value, growth, change")),
+            other => {
+                return Err(Problem::new("binding.choice", other).expected("value, growth, change"));
+            }
         };
         let decimals = arguments.whole("decimals")?.unwrap_or(decimals);
         cells.push(now.reference);
@@ -51,7 +57,9 @@ pub(super) fn top(arguments: &Arguments<'_, '_>) -> Result<Fragment, Problem> {
     all.sort_by(|a, b| if lowest { a.0.cmp(&b.0) } else { b.0.cmp(&a.0) });
     let many = arguments.whole("n")?.unwrap_or(1) as usize;
     if all.len() < many || many == 0 {
-        return Err(Problem::new("binding.too-few", all.len().to_string()).expected(many.to_string()));
+        return Err(
+            Problem::new("binding.too-few", all.len().to_string()).expected(many.to_string())
+        );
     }
     if all.get(many).is_some_and(|it| it.0 == all[many - 1].0) {
         return Err(Problem::new("binding.tie", format!("{}, {}", all[many - 1].3, all[many].3)));
@@ -97,7 +105,10 @@ pub(super) fn codes_where(arguments: &Arguments<'_, '_>) -> Result<Fragment, Pro
         let Ok(now) = binder.number(dataset, measure, &own) else { continue };
         let other = match kind.as_str() {
             "rises" | "falls" => {
-                let Ok(before) = arguments.before(dataset, &own).and_then(|it| binder.number(dataset, measure, &it)) else {
+                let Ok(before) = arguments
+                    .before(dataset, &own)
+                    .and_then(|it| binder.number(dataset, measure, &it))
+                else {
                     continue;
                 };
                 cells.push(before.reference.clone());
@@ -106,18 +117,22 @@ pub(super) fn codes_where(arguments: &Arguments<'_, '_>) -> Result<Fragment, Pro
             "above" | "below" | "at-least" | "at-most" => match arguments.named("than") {
                 Some(reference) if reference.contains('/') => {
                     let (target, other) = binder.measure(&reference)?;
-                    let aligned = binder.catalogue.align(dataset, &own, target, &Default::default());
-                    let aligned = aligned.map_err(|_| Problem::new("binding.no-total", &reference))?;
+                    let aligned =
+                        binder.catalogue.align(dataset, &own, target, &Default::default());
+                    let aligned =
+                        aligned.map_err(|_| Problem::new("binding.no-total", &reference))?;
                     let Ok(number) = binder.number(target, other, &aligned) else { continue };
                     cells.push(number.reference.clone());
                     number.printed()
                 }
-                _ => arguments
-                    .decimal("than")?
-                    .ok_or_else(|| Problem::new("binding.argument-missing", "than").expected("a number or dataset/measure"))?,
+                _ => arguments.decimal("than")?.ok_or_else(|| {
+                    Problem::new("binding.argument-missing", "than")
+                        .expected("a number or dataset/measure")
+                })?,
             },
             other => {
-                return Err(Problem::new("binding.choice", other).expected("above, below, at-least, at-most, rises, falls"));
+                return Err(Problem::new("binding.choice", other)
+                    .expected("above, below, at-least, at-most, rises, falls"));
             }
         };
         let comparison = match kind.as_str() {

@@ -34,7 +34,9 @@ pub(super) fn value(arguments: &Arguments<'_, '_>) -> Result<Fragment, Problem> 
 pub(super) fn ratio(arguments: &Arguments<'_, '_>) -> Result<Fragment, Problem> {
     let binder = arguments.binder;
     let (dataset, ..) = arguments.measure()?;
-    let of = arguments.named("of").ok_or_else(|| Problem::new("binding.argument-missing", "of").expected("dataset/measure"))?;
+    let of = arguments.named("of").ok_or_else(|| {
+        Problem::new("binding.argument-missing", "of").expected("dataset/measure")
+    })?;
     let (whole_dataset, _) = binder.measure(&of)?;
     let mut options = vec!["of", "of_at", "decimals", "unit"];
     options.extend(whole_dataset.dimensions.iter().map(|it| &*it.id));
@@ -50,7 +52,11 @@ pub(super) fn ratio(arguments: &Arguments<'_, '_>) -> Result<Fragment, Problem> 
     }
     let number = Decimal::ONE_HUNDRED * part.number / whole.number;
     let text = binder.format(number, arguments.whole("decimals")?.unwrap_or(1));
-    let text = if arguments.flag("unit", true) { message(binder.language, "unit-percent", &[("number", text)]) } else { text };
+    let text = if arguments.flag("unit", true) {
+        message(binder.language, "unit-percent", &[("number", text)])
+    } else {
+        text
+    };
     Ok(Fragment::Bound(Bound { text, cells: vec![part.reference, whole.reference] }))
 }
 
@@ -59,7 +65,10 @@ pub(super) fn count(arguments: &Arguments<'_, '_>) -> Result<Fragment, Problem> 
     let binder = arguments.binder;
     let id = arguments.text(0, "a dataset")?;
     let known = || binder.catalogue.datasets.keys().map(|it| &**it);
-    let dataset = binder.catalogue.dataset(&id).ok_or_else(|| Problem::new("binding.unknown", &id).among(known()))?;
+    let dataset = binder
+        .catalogue
+        .dataset(&id)
+        .ok_or_else(|| Problem::new("binding.unknown", &id).among(known()))?;
     binder.usage.borrow_mut().datasets.insert(id);
     let fields: Vec<&str> = dataset.measures.iter().map(|it| &*it.id).collect();
     arguments.only_with(dataset, &fields)?;
@@ -69,7 +78,9 @@ pub(super) fn count(arguments: &Arguments<'_, '_>) -> Result<Fragment, Problem> 
         let list = binder.catalogue.code_lists.get(&list.value);
         let text = value.as_str().unwrap_or_default();
         if let Some(list) = list.filter(|it| it.get(text).is_none()) {
-            return Err(Problem::new("binding.code", text).among(list.entries.iter().map(|it| &*it.code)));
+            return Err(
+                Problem::new("binding.code", text).among(list.entries.iter().map(|it| &*it.code))
+            );
         }
     }
     let mut cells: Vec<CellReference> = Vec::new();
@@ -80,7 +91,11 @@ pub(super) fn count(arguments: &Arguments<'_, '_>) -> Result<Fragment, Problem> 
             let wanted = arguments.named(name);
             let own = match dataset.dimension(name) {
                 Some(at) => Some(key.codes()[at].to_string()),
-                None => binder.cubes.cell(&dataset.id, name, key).and_then(|it| it.value()).map(ToString::to_string),
+                None => binder
+                    .cubes
+                    .cell(&dataset.id, name, key)
+                    .and_then(|it| it.value())
+                    .map(ToString::to_string),
             };
             counts &= own == wanted;
         }

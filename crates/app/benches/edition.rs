@@ -1,0 +1,170 @@
+//! Builds the whole edition of `jbr/` (import, checks, site, data), and the same with ten and a hundred times its tables.
+//!
+//! `cargo bench -p rekenschap-app --bench edition` prints wall times: from an empty ledger, and the median of five runs
+//! from a warm one. Machines are noisy: compare the columns with each other, not with those of another day.
+//! `-- 1 10` names other multiples than 1, 10 and 100.
+#![expect(clippy::print_stdout, reason = "a benchmark prints its table")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use rekenschap_app::{Settings, assemble, build};
+
+/// Runs from a warm ledger.
+const RUNS: usize = 5;
+
+fn main() {
+    let multiples: Vec<usize> = std::env::args().skip(1).filter_map(|it| it.parse().ok()).collect();
+    let multiples = if multiples.is_empty() { vec![1, 10, 100] } else { multiples };
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../jbr");
+    println!(
+        "| tables | observations | files of the site | cold | warm (median of {RUNS}) | warm, for each table | peak memory |"
+    );
+    println!("|---|---|---|---|---|---|---|");
+    for many in multiples {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let publication = folder.path().join("publication");
+        multiply(&source, &publication, many);
+        let settings = Settings {
+            folder: publication,
+            edition: None,
+            ledger: Some(folder.path().join("ledger.db")),
+        };
+        let out = folder.path().join("site");
+        let cold = run(&settings, &out);
+        let mut warm: Vec<(Duration, usize, usize, usize)> =
+            (0..RUNS).map(|_| run(&settings, &out)).collect();
+        warm.sort();
+        let (median, tables, observations, files) = warm[RUNS / 2];
+        println!(
+            "| {tables} | {observations} | {files} | {:.3} s | {:.3} s | {:.2} ms | {} |",
+            cold.0.as_secs_f64(),
+            median.as_secs_f64(),
+            median.as_secs_f64() * 1000.0 / tables as f64,
+            peak_memory(),
+        );
+    }
+}
+
+/// One whole run: how long it took, and how many tables, observations and files there were.
+fn run(settings: &Settings, out: &Path) -> (Duration, usize, usize, usize) {
+    let start = Instant::now();
+    let assembled = assemble(settings, &mut |_| {}).expect("the publication can be read");
+    let built = build(&assembled, out).expect("the site can be written");
+    let elapsed = start.elapsed();
+    let observations = assembled
+        .catalogue
+        .datasets
+        .values()
+        .map(|it| assembled.cubes.keys(&it.id).len() * it.measures.len());
+    (elapsed, assembled.documents[0].tables.len(), observations.sum(), built.files)
+}
+
+/// The most memory that this process ever used, as the system tells it.
+fn peak_memory() -> String {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|it| it.strip_prefix("VmHWM:"));
+    let kilobytes: Option<u64> = line.and_then(|it| it.trim().trim_end_matches(" kB").parse().ok());
+    kilobytes.map_or_else(|| "unknown".to_owned(), |it| format!("{} MB", it / 1024))
+}
+
+/// Copies a publication folder with everything but its code lists, units, sources and scopes in so many copies.
+fn multiply(from: &Path, to: &Path, many: usize) {
+    let mut all = Vec::new();
+    files(from, from, &mut all);
+    let folders = ["datasets/", "tables/", "figures/", "chapters/"];
+    let mut ids: BTreeSet<String> = BTreeSet::new();
+    for path in all.iter().filter(|it| folders.iter().any(|folder| it.starts_with(folder))) {
+        ids.insert(stem(path).to_owned());
+        let text = fs::read_to_string(from.join(path)).expect("a text");
+        for part in text.split("[[norms]]").skip(1) {
+            ids.extend(
+                part.split("id = \"").nth(1).and_then(|it| it.split('"').next()).map(str::to_owned),
+            );
+        }
+    }
+    for path in &all {
+        let copied =
+            folders.iter().any(|it| path.starts_with(it)) || path.starts_with("deliveries/");
+        if path.ends_with("register.csv") && path.matches('/').count() == 2
+            || path.ends_with(".seal.csv")
+        {
+            continue;
+        }
+        let rules = path.starts_with("rules");
+        let text = fs::read_to_string(from.join(path)).expect("a text");
+        write(&to.join(path), &text);
+        for copy in 2..=many {
+            if copied {
+                let name = path.replace(stem(path), &format!("{}-{copy}", stem(path)));
+                let own = if path.starts_with("deliveries/") {
+                    text.clone()
+                } else {
+                    renamed(&text, &ids, copy)
+                };
+                write(&to.join(name), &own);
+            } else if rules {
+                let name = path
+                    .replace("rules", "rules/copies")
+                    .replace(".toml", &format!("-{copy}.toml"));
+                write(
+                    &to.join(name),
+                    &renamed(&text, &ids, copy).replace("id = \"", &format!("id = \"copy-{copy}-")),
+                );
+            }
+        }
+    }
+}
+
+/// A text in which every quoted id is the one of a copy.
+fn renamed(text: &str, ids: &BTreeSet<String>, copy: usize) -> String {
+    let mut out = String::with_capacity(text.len() + text.len() / 8);
+    for (at, part) in text.split('"').enumerate() {
+        if at > 0 {
+            out.push('"');
+        }
+        let plain = part.trim_end_matches('\\');
+        let (id, rest) = plain.split_once('/').map_or((plain, None), |(id, rest)| (id, Some(rest)));
+        let is_number = out.ends_with("number = \"");
+        if at % 2 == 1 && (ids.contains(id) || is_number) {
+            out.push_str(&format!("{id}-{copy}"));
+            if let Some(rest) = rest {
+                out.push('/');
+                out.push_str(rest);
+            }
+            out.push_str(&part[plain.len()..]);
+        } else {
+            out.push_str(part);
+        }
+    }
+    out
+}
+
+fn stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.rsplit_once('.').map_or(name, |it| it.0)
+}
+
+fn write(path: &Path, text: &str) {
+    fs::create_dir_all(path.parent().expect("a folder")).expect("a folder can be made");
+    fs::write(path, text).expect("a file can be written");
+}
+
+fn files(folder: &Path, below: &Path, all: &mut Vec<String>) {
+    let mut entries: Vec<PathBuf> =
+        fs::read_dir(folder).expect("a folder").flatten().map(|it| it.path()).collect();
+    entries.sort();
+    for path in entries {
+        let name = path.file_name().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
+        if name.starts_with('.') {
+            continue;
+        }
+        if path.is_dir() {
+            files(&path, below, all);
+        } else if let Ok(relative) = path.strip_prefix(below) {
+            all.push(relative.to_string_lossy().into_owned());
+        }
+    }
+}

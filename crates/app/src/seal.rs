@@ -1,0 +1,82 @@
+//! The seal of a published edition: the SHA-256 of every file that it was made of.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use rekenschap_catalogue::Folder;
+use rekenschap_intake::sha256;
+use rekenschap_model::{FilePlace, Finding, Place};
+
+use crate::AppError;
+use crate::disk::{self, Contents};
+use crate::register::REGISTER;
+
+/// Where the seal of an edition stands.
+fn path(edition: i32) -> String {
+    format!("editions/{edition}.seal.csv")
+}
+
+/// Definitions and registers with their hashes. Deliveries are in their registers; other seals are no part of this one.
+fn hashes(folder: &Folder, contents: &Contents, edition: i32) -> BTreeMap<String, String> {
+    let definitions = folder.files().map(|(path, text)| (path.to_owned(), sha256(text.as_bytes())));
+    let registers =
+        contents.deliveries.iter().filter(|it| it.0.rsplit('/').next() == Some(REGISTER));
+    let until = |path: &str| {
+        path.split('/').nth(1).and_then(|it| it.parse::<i32>().ok()).is_some_and(|it| it <= edition)
+    };
+    let registers =
+        registers.filter(|it| until(it.0)).map(|(path, bytes)| (path.clone(), sha256(bytes)));
+    definitions.chain(registers).collect()
+}
+
+/// Seals an edition: writes down the SHA-256 of every definition, text and register. Gives how many there are.
+///
+/// # Errors
+/// When the folder cannot be read or the seal cannot be written.
+pub fn seal(root: &Path, edition: i32) -> Result<usize, AppError> {
+    let contents = disk::read(root)?;
+    let mut text = String::from("file,sha256\n");
+    let hashes = hashes(&contents.folder, &contents, edition);
+    for (file, hash) in &hashes {
+        text.push_str(&format!("{file},{hash}\n"));
+    }
+    let to = root.join(path(edition));
+    fs::write(&to, text).map_err(|source| AppError::Write { path: to, source })?;
+    Ok(hashes.len())
+}
+
+/// What was changed, removed or added since an edition was sealed. Nothing when it never was.
+pub(crate) fn broken(contents: &Contents, edition: i32) -> Vec<Finding> {
+    let seal = path(edition);
+    let Some(text) = contents.seals.get(&seal) else { return Vec::new() };
+    let mut sealed: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut findings = Vec::new();
+    for (at, line) in text.lines().enumerate().skip(1) {
+        match line.rsplit_once(',') {
+            Some((file, hash)) => {
+                sealed.insert(file, hash);
+            }
+            None => findings.push(
+                Finding::error("seal.line", Place::in_file(FilePlace::line(&seal, at + 1)))
+                    .found(line),
+            ),
+        }
+    }
+    let own = hashes(&contents.folder, contents, edition);
+    let tell = |code: &'static str, file: &str| {
+        Finding::error(code, Place::subject(file).at(FilePlace::whole(file)))
+            .with("edition", edition.to_string())
+    };
+    for (file, hash) in &own {
+        match sealed.get(file.as_str()) {
+            None => findings.push(tell("seal.added", file)),
+            Some(known) if known != hash => findings.push(tell("seal.changed", file)),
+            Some(_) => {}
+        }
+    }
+    findings.extend(
+        sealed.keys().filter(|it| !own.contains_key(**it)).map(|it| tell("seal.removed", it)),
+    );
+    findings
+}

@@ -1,0 +1,11 @@
+//! The whole road, as people use it: through the command, on real folders.
+#![expect(clippy::unwrap_used, clippy::print_stderr, reason = "a test fails by panicking, and tells what it counted")]
+
+mod bad_input;
+mod damages;
+mod deterministic;
+mod folders;
+mod published;
+mod sentences;
+mod structure;
+mod support;

@@ -1,0 +1,206 @@
+//! Provenance: every cell of a dataset with where it came from, at an address that stays.
+//!
+//! A publication has thousands of cells, so the rows are written directly and say little: a delivery is described once,
+//! below, and a formula once, above the cells that it gives.
+
+use rekenschap_catalogue::{Dataset, Measure};
+use rekenschap_model::CellReference;
+use rekenschap_report::{Trace, TraceOrigin, TraceValue};
+use serde::Serialize;
+
+use crate::html::address::{anchor, safe};
+use crate::html::grid::{reason_word, status_word, write_flag, write_missing};
+use crate::html::markup::Markup;
+use crate::html::page::{Link, Page};
+use crate::html::site::Site;
+use crate::{DeliverySummary, OutputFile};
+
+#[derive(Serialize)]
+struct View {
+    title: String,
+    dataset: String,
+    example: String,
+    cells: Markup,
+    deliveries: Vec<Delivery>,
+}
+
+#[derive(Serialize)]
+struct Delivery {
+    anchor: String,
+    number: usize,
+    source: String,
+    file: String,
+    sha256: String,
+    short: String,
+    by: String,
+    on: String,
+    state: String,
+    edition: i32,
+}
+
+pub(super) fn pages(site: &Site<'_>) -> Vec<OutputFile> {
+    let all = site.catalogue().datasets.values();
+    all.filter(|it| !site.cubes().keys(&it.id).is_empty()).map(|it| one(site, it)).collect()
+}
+
+fn one(site: &Site<'_>, dataset: &Dataset) -> OutputFile {
+    let page = Page::new(site, format!("trace/{}.html", safe(&dataset.id)));
+    let mut writer = Writer { page: &page, dataset, deliveries: Vec::new() };
+    let mut cells = Markup::new();
+    for measure in &dataset.measures {
+        writer.measure(measure, &mut cells);
+    }
+    let deliveries = writer.deliveries.iter().enumerate().filter_map(|(at, number)| {
+        site.publishing.deliveries.get(*number).map(|it| delivery(site, at + 1, it))
+    });
+    let title = site.text(&dataset.title);
+    let example = site.cubes().keys(&dataset.id).first().zip(dataset.measures.first());
+    let view = View {
+        title: title.clone(),
+        dataset: page.href(&site.dataset(&dataset.id)),
+        example: example
+            .map_or_else(String::new, |(key, measure)| dataset.cell_text(&measure.id, key)),
+        deliveries: deliveries.collect(),
+        cells,
+    };
+    let crumbs = [
+        Link::new(page.href("definitions.html"), site.word("nav-definitions")),
+        Link::new(page.href(&site.dataset(&dataset.id)), title.clone()),
+    ];
+    page.render("trace.html", &site.say("trace-title", &[("title", title)]), &crumbs, view)
+}
+
+fn delivery(site: &Site<'_>, number: usize, it: &DeliverySummary) -> Delivery {
+    let source = site.catalogue().sources.get(&it.source);
+    Delivery {
+        anchor: format!("d{number}"),
+        number,
+        source: source
+            .map_or_else(|| it.source.clone(), |it| it.title.get(site.language).to_owned()),
+        file: it.file.clone(),
+        short: it.sha256.get(..12).unwrap_or(&it.sha256).to_owned(),
+        sha256: it.sha256.clone(),
+        by: it.delivered_by.clone(),
+        on: site.day(&it.delivered_on),
+        state: site.word(&format!("state-{}", it.state.word())),
+        edition: it.edition,
+    }
+}
+
+struct Writer<'w, 's, 'a> {
+    page: &'w Page<'s, 'a>,
+    dataset: &'w Dataset,
+    /// The deliveries that cells of this page come from, in the order in which they are first named.
+    deliveries: Vec<usize>,
+}
+
+impl Writer<'_, '_, '_> {
+    fn measure(&mut self, measure: &Measure, to: &mut Markup) {
+        let site = self.page.site;
+        let heading = format!("m-{}", safe(&measure.id));
+        to.raw("<section>\n<h2")
+            .attribute("id", &heading)
+            .raw(">")
+            .text(&site.text(&measure.title))
+            .raw("</h2>\n");
+        if let Some(computation) = &measure.computation {
+            to.raw("<p class=\"meta\">").text(&site.word("formula")).raw(" ");
+            to.element("code", &format!("{} = {}", measure.id, computation.formula.text()))
+                .raw("</p>\n");
+        }
+        to.raw("<div class=\"scroll\" role=\"region\" tabindex=\"0\"")
+            .attribute("aria-labelledby", &heading);
+        to.raw(">\n<table class=\"trace\">\n<thead><tr>");
+        for at in 0..self.dataset.dimensions.len() {
+            to.element("th scope=\"col\" class=\"t\"", &site.dimension(self.dataset, at));
+        }
+        let unit = site.unit(measure);
+        to.raw("<th scope=\"col\">").text(&site.word("value"));
+        if !unit.is_empty() {
+            to.raw(" ").element("span class=\"unit\"", &format!("({unit})"));
+        }
+        to.raw("</th>")
+            .element("th scope=\"col\" class=\"t\"", &site.word("origin"))
+            .raw("</tr></thead>\n<tbody>\n");
+        for key in site.cubes().keys(&self.dataset.id) {
+            let reference = self.dataset.reference(measure, key);
+            if let Some(trace) = site.trace(&reference) {
+                self.cell(measure, &trace, to);
+            }
+        }
+        to.raw("</tbody>\n</table>\n</div>\n</section>\n");
+    }
+
+    fn cell(&mut self, measure: &Measure, trace: &Trace, to: &mut Markup) {
+        let site = self.page.site;
+        to.raw("<tr").attribute("id", &anchor(&trace.reference)).raw(">");
+        for (at, label) in site.key(self.dataset, &trace.reference.key).iter().enumerate() {
+            to.element(if at == 0 { "th scope=\"row\"" } else { "td class=\"t\"" }, label);
+        }
+        to.raw(if measure.is_number() { "<td>" } else { "<td class=\"t\">" });
+        match &trace.value {
+            TraceValue::Withheld(_) => {
+                to.raw("*").element("span class=\"vh\"", &site.word("withheld"));
+            }
+            TraceValue::Missing => write_missing(self.page, trace.status, to),
+            shown => {
+                if let Some((text, _)) = site.value(measure, shown) {
+                    to.text(&text);
+                }
+                write_flag(self.page, trace.status, to);
+            }
+        }
+        to.raw("</td><td class=\"t o\">");
+        self.origin(trace, to);
+        to.raw("</td></tr>\n");
+    }
+
+    fn origin(&mut self, trace: &Trace, to: &mut Markup) {
+        let site = self.page.site;
+        if let TraceValue::Withheld(reason) = trace.value {
+            to.text(&site.word(&format!("withheld-{}", reason_word(reason)))).raw(" ");
+        }
+        match &trace.origin {
+            TraceOrigin::Delivered { delivery, line } => {
+                let number = self.delivery(*delivery).to_string();
+                to.raw("<a").attribute("href", &format!("#d{number}")).raw(">");
+                to.text(&site.say("delivery-number", &[("number", number)])).raw("</a>, ");
+                to.text(&site.say("line-number", &[("line", line.to_string())]));
+            }
+            TraceOrigin::Total(parts) => {
+                to.text(&site.word("sum-of")).raw(" ");
+                for (at, (name, cell)) in parts.iter().enumerate() {
+                    to.raw(if at > 0 { " + " } else { "" }).link(&self.page.cell(cell), name);
+                }
+            }
+            TraceOrigin::Formula { inputs, .. } => {
+                for (at, (name, cell)) in inputs.iter().enumerate() {
+                    to.raw(if at > 0 { "; " } else { "" }).element("code", name).raw(" = ");
+                    to.link(&self.page.cell(cell), &self.shown(cell));
+                }
+            }
+        }
+        if trace.status.flag().is_some() {
+            to.raw(". ").text(&site.word(&format!("status-{}", status_word(trace.status))));
+        }
+    }
+
+    /// The number of a delivery on this page.
+    fn delivery(&mut self, delivery: usize) -> usize {
+        let known = self.deliveries.iter().position(|it| *it == delivery);
+        known.unwrap_or_else(|| {
+            self.deliveries.push(delivery);
+            self.deliveries.len() - 1
+        }) + 1
+    }
+
+    /// What an input shows.
+    fn shown(&self, cell: &CellReference) -> String {
+        let site = self.page.site;
+        match site.trace(cell).map(|it| it.value) {
+            Some(TraceValue::Shown(text)) => text,
+            Some(TraceValue::Withheld(_)) => "*".to_owned(),
+            Some(TraceValue::Missing) | None => "–".to_owned(),
+        }
+    }
+}
