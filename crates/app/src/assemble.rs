@@ -170,11 +170,7 @@ fn documents(
         usage.figures.extend(it.value.usage.figures);
         usage.datasets.extend(it.value.usage.datasets);
         usage.norms.extend(it.value.usage.norms);
-        for finding in it.findings {
-            if !findings.contains(&finding) {
-                findings.push(finding);
-            }
-        }
+        findings.extend(it.findings);
     }
     (documents, usage, findings)
 }

@@ -44,6 +44,8 @@ pub struct Catalogue {
     pub rules: Vec<Rule>,
     /// Editions by year.
     pub editions: BTreeMap<i32, Edition>,
+    /// Where each norm stands, by its id: the dataset and the position among its norms.
+    pub(crate) norm_places: BTreeMap<String, (Code, usize)>,
 }
 
 /// Reads a publication folder: its definitions as far as they could be made, and everything wrong with them.
@@ -62,9 +64,16 @@ pub fn read(folder: &Folder) -> Checked<Catalogue> {
         topics: topic::read(folder, &publication, &reading),
         rules: rule::read(folder, &reading),
         editions: edition::read(folder, &reading),
+        norm_places: BTreeMap::new(),
         code_lists,
         publication,
     };
+    for (id, dataset) in &catalogue.datasets {
+        let norms = dataset.norms.iter().enumerate().map(|(at, norm)| (norm.id.clone(), (id.clone(), at)));
+        for (norm, place) in norms {
+            catalogue.norm_places.entry(norm).or_insert(place);
+        }
+    }
     order_topics(&mut catalogue);
     title_dimensions(&mut catalogue, &reading);
     links::check(&catalogue, &reading);
@@ -117,7 +126,9 @@ impl Catalogue {
 
     /// The norm with this id.
     pub fn norm(&self, id: &str) -> Option<(&Dataset, &Norm)> {
-        self.norms().find(|it| it.1.id == id)
+        let (dataset, at) = self.norm_places.get(id)?;
+        let dataset = self.dataset(dataset)?;
+        Some((dataset, &dataset.norms[*at]))
     }
 
     /// The code list of a dimension of a dataset.

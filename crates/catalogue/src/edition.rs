@@ -32,6 +32,10 @@ pub struct Acceptance {
     pub code: String,
     /// The subject of the finding's place.
     pub subject: String,
+    /// What the finding expects, where the acceptance holds it to that.
+    pub expected: Option<String>,
+    /// What the finding found, where the acceptance holds it to that.
+    pub found: Option<String>,
     /// Why it is accepted.
     pub reason: Text,
     /// Who accepted it.
@@ -82,6 +86,8 @@ fn read_one(path: &str, root: &Section<'_>) -> Option<Edition> {
             Some(Acceptance {
                 code: it.required_text("code", "the code of the finding")?.value,
                 subject: it.required_text("place", "the place of the finding")?.value,
+                expected: it.text("expected").map(|it| it.value),
+                found: it.text("found").map(|it| it.value),
                 reason: it.required_localized("reason"),
                 author: it
                     .required_text("author", "who accepts it")

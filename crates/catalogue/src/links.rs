@@ -52,6 +52,16 @@ impl Linker<'_> {
         right
     }
 
+    /// Whether a name is a key of a map; reports it when not. Maps grow with the publication: they are looked up, not read.
+    fn known_in<K: Ord + std::borrow::Borrow<str>, V>(
+        &self,
+        kind: &'static str,
+        name: &Located<String>,
+        map: &BTreeMap<K, V>,
+    ) -> bool {
+        map.contains_key(name.value.as_str()) || self.known(kind, name, map.keys().map(|it| it.borrow()))
+    }
+
     fn unknown(&self, kind: &'static str, name: &Located<String>, known: &[&str]) {
         let suggestion = nearest(&name.value, known.iter().copied()).unwrap_or_default();
         let mut finding = Finding::error("reference.unknown", Place::in_file(name.place.clone()))
@@ -65,16 +75,15 @@ impl Linker<'_> {
     }
 
     fn dataset(&self, dataset: &Dataset) {
-        let catalogue = self.catalogue;
         for source in &dataset.sources {
-            self.known("source", source, catalogue.sources.keys().map(String::as_str));
+            self.known_in("source", source, &self.catalogue.sources);
         }
         if let Some(scope) = &dataset.scope {
-            self.known("scope", scope, catalogue.scopes.keys().map(String::as_str));
+            self.known_in("scope", scope, &self.catalogue.scopes);
         }
         for dimension in &dataset.dimensions {
             if let crate::DimensionKind::Coded(list) = &dimension.kind {
-                self.known("code list", list, catalogue.code_lists.keys().map(String::as_str));
+                self.known_in("code list", list, &self.catalogue.code_lists);
             }
         }
         for measure in &dataset.measures {
@@ -140,9 +149,8 @@ impl Linker<'_> {
     }
 
     fn measure(&self, dataset: &Dataset, measure: &Measure) {
-        let catalogue = self.catalogue;
         if let Some(unit) = &measure.unit {
-            self.known("unit", unit, catalogue.units.keys().map(String::as_str));
+            self.known_in("unit", unit, &self.catalogue.units);
         } else if measure.is_number() {
             self.reading.report(
                 Finding::error("toml.missing-key", Place::in_file(measure.place.clone()))
@@ -151,7 +159,7 @@ impl Linker<'_> {
             );
         }
         if let MeasureKind::Code(list) = &measure.kind {
-            self.known("code list", list, catalogue.code_lists.keys().map(String::as_str));
+            self.known_in("code list", list, &self.catalogue.code_lists);
         }
         let at_measure =
             |value: &str| Located { value: value.to_owned(), place: measure.place.clone() };
@@ -201,12 +209,12 @@ impl Linker<'_> {
     fn inputs(&self, inputs: &[Input], own: Option<&Dataset>) {
         for input in inputs {
             if let Some(norm) = &input.norm {
-                self.known("norm", norm, self.catalogue.norms().map(|it| it.1.id.as_str()));
+                self.known_in("norm", norm, &self.catalogue.norm_places);
                 continue;
             }
             let dataset = match &input.dataset {
                 Some(name) => {
-                    self.known("dataset", name, self.datasets());
+                    self.known_in("dataset", name, &self.catalogue.datasets);
                     self.catalogue.dataset(&name.value)
                 }
                 None => own,
@@ -234,10 +242,6 @@ impl Linker<'_> {
                 }
             }
         }
-    }
-
-    fn datasets(&self) -> impl Iterator<Item = &str> {
-        self.catalogue.datasets.keys().map(|it| &**it)
     }
 
     /// Each part of a selection is a dimension of the dataset with one of its codes, or a measure.
@@ -280,7 +284,7 @@ impl Linker<'_> {
         if let Some(chapter) = &table.chapter {
             self.known("chapter", chapter, self.chapters());
         }
-        if !self.known("dataset", &table.dataset, self.datasets()) {
+        if !self.known_in("dataset", &table.dataset, &self.catalogue.datasets) {
             return;
         }
         let Some(dataset) = self.catalogue.dataset(&table.dataset.value) else { return };
@@ -294,7 +298,7 @@ impl Linker<'_> {
                 Axis::Entries(entries) => {
                     for entry in entries {
                         let own = match &entry.dataset {
-                            Some(name) if !self.known("dataset", name, self.datasets()) => continue,
+                            Some(name) if !self.known_in("dataset", name, &self.catalogue.datasets) => continue,
                             Some(name) => self.catalogue.dataset(&name.value),
                             None => Some(dataset),
                         };
@@ -344,10 +348,10 @@ impl Linker<'_> {
             self.known("chapter", chapter, self.chapters());
         }
         for source in &figure.sources {
-            self.known("source", source, self.catalogue.sources.keys().map(String::as_str));
+            self.known_in("source", source, &self.catalogue.sources);
         }
         let Some(name) = &figure.dataset else { return };
-        if !self.known("dataset", name, self.datasets()) {
+        if !self.known_in("dataset", name, &self.catalogue.datasets) {
             return;
         }
         let Some(dataset) = self.catalogue.dataset(&name.value) else { return };
@@ -383,11 +387,10 @@ impl Linker<'_> {
     }
 
     fn topics(&self) {
-        let norms: Vec<&str> = self.catalogue.norms().map(|it| it.1.id.as_str()).collect();
         let mut seen: BTreeMap<&str, &FilePlace> = BTreeMap::new();
         for topic in &self.catalogue.topics {
             for norm in &topic.norms {
-                self.known("norm", norm, norms.iter().copied());
+                self.known_in("norm", norm, &self.catalogue.norm_places);
             }
             if let Some(first) = seen.insert(&topic.id, &topic.place) {
                 self.reading.report(
@@ -452,10 +455,9 @@ impl Linker<'_> {
     }
 
     fn editions(&self) {
-        let norms: Vec<&str> = self.catalogue.norms().map(|it| it.1.id.as_str()).collect();
         for edition in self.catalogue.editions.values() {
             for explanation in &edition.explanations {
-                if !self.known("norm", &explanation.norm, norms.iter().copied()) {
+                if !self.known_in("norm", &explanation.norm, &self.catalogue.norm_places) {
                     continue;
                 }
                 let (Some((dataset, norm)), Some(code)) =

@@ -1,5 +1,7 @@
 //! `rules.toml` and `rules/*.toml`: checks that are data.
 
+use std::collections::BTreeSet;
+
 use rekenschap_model::{FilePlace, Finding, Place, Severity, Text};
 
 use crate::measure::{self, Input};
@@ -46,10 +48,11 @@ pub enum RuleKind {
 
 pub(crate) fn read(folder: &Folder, reading: &Reading) -> Vec<Rule> {
     let mut all: Vec<Rule> = Vec::new();
+    let mut ids = BTreeSet::new();
     let main = folder.text("rules.toml").map(|text| ("rules.toml", text));
     for (path, text) in main.into_iter().chain(folder.below("rules", "toml")) {
         for rule in reading.toml(path, text, |root| root.sections("rules", read_one)) {
-            if all.iter().any(|it| it.id == rule.id) {
+            if !ids.insert(rule.id.clone()) {
                 reading.report(
                     Finding::error("rule.duplicate", Place::in_file(rule.place.clone()))
                         .found(&rule.id),

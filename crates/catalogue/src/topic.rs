@@ -46,6 +46,7 @@ const FENCE: &str = "+++";
 
 pub(crate) fn read(folder: &Folder, publication: &Publication, reading: &Reading) -> Vec<Topic> {
     let mut topics: Vec<Topic> = Vec::new();
+    let mut places: BTreeMap<(String, String), usize> = BTreeMap::new();
     for (path, text) in folder.below("chapters", "md") {
         let mut parts = path.split('/').skip(1);
         let (Some(chapter), Some(_), None) = (parts.next(), parts.next(), parts.next()) else {
@@ -60,9 +61,9 @@ pub(crate) fn read(folder: &Folder, publication: &Publication, reading: &Reading
         let (head, body, first_line) = split(text);
         let body = Body { file: path.to_owned(), first_line, text: body.to_owned() };
         if language != publication.languages[0] {
-            match topics.iter_mut().find(|it| it.id == id && it.chapter == chapter) {
-                Some(topic) => {
-                    topic.bodies.insert(language, body);
+            match places.get(&(chapter.to_owned(), id.clone())) {
+                Some(at) => {
+                    topics[*at].bodies.insert(language, body);
                 }
                 None => reading.report(
                     Finding::error(
@@ -100,9 +101,10 @@ pub(crate) fn read(folder: &Folder, publication: &Publication, reading: &Reading
             bodies: BTreeMap::from([(language, body)]),
             place: FilePlace::line(path, 1),
         });
+        places.insert((topic.chapter.clone(), topic.id.clone()), topics.len());
         topics.push(topic);
     }
-    topics.sort_by(|a, b| natural(&a.id).cmp(&natural(&b.id)));
+    topics.sort_by_cached_key(|it| natural(&it.id));
     topics
 }
 

@@ -1,6 +1,8 @@
 //! Binds templates to cells: what each expression gives, and everything wrong with it.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use rekenschap_catalogue::{Catalogue, Dataset, Measure, MeasureKind, nearest};
 use rekenschap_checks::{Assessment, Usage};
@@ -21,7 +23,9 @@ pub(crate) struct Binder<'a> {
     pub(crate) cubes: &'a ClearedCubes,
     pub(crate) edition: i32,
     pub(crate) language: Language,
-    pub(crate) assessments: Vec<Assessment<'a>>,
+    pub(crate) assessments: Rc<Vec<Assessment<'a>>>,
+    /// The first assessment of each norm.
+    pub(crate) first_assessments: Rc<BTreeMap<String, usize>>,
     pub(crate) usage: RefCell<Usage>,
     pub(crate) findings: RefCell<Vec<Finding>>,
 }
@@ -205,6 +209,12 @@ impl<'a> Binder<'a> {
             Ok(Said::Other) => Err(Problem::new("template.unbound", expression.trim())),
             Ok(Said::Called(call)) => functions::call(self, &call),
         }
+    }
+
+    /// How the edition stands to a norm: as a whole, and for each code.
+    pub(crate) fn assessments_of<'s>(&'s self, norm: &'s str) -> impl Iterator<Item = &'s Assessment<'a>> {
+        let first = self.first_assessments.get(norm).copied().unwrap_or(self.assessments.len());
+        self.assessments[first..].iter().take_while(move |it| it.norm.id == norm)
     }
 
     /// The dataset and measure of a reference.

@@ -1,9 +1,10 @@
 //! Makes the document tree of an edition.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
-use rekenschap_catalogue::{Axis, Body, Catalogue, Figure, Located, MEASURE, Table};
+use rekenschap_catalogue::{Axis, Body, Catalogue, DisclosureRule, Figure, Located, MEASURE, Table};
 use rekenschap_checks::{Usage, assess};
 use rekenschap_disclosure::ClearedCubes;
 use rekenschap_language::{Language, message, period_label};
@@ -34,12 +35,17 @@ pub fn compose(
     let assessments = assess(catalogue, edition, |dataset, measure, key| {
         cubes.cell(&dataset.id, &measure.id, key)?.value().cloned()
     });
+    let mut first_assessments = BTreeMap::new();
+    for (at, it) in assessments.iter().enumerate() {
+        first_assessments.entry(it.norm.id.clone()).or_insert(at);
+    }
     let binder = Binder {
+        first_assessments: Rc::new(first_assessments),
         catalogue,
         cubes,
         edition,
         language,
-        assessments,
+        assessments: Rc::new(assessments),
         usage: RefCell::new(Usage::default()),
         findings: RefCell::new(Vec::new()),
     };
@@ -53,10 +59,7 @@ pub fn compose(
     for topic in chapters.iter().flat_map(|it| &it.topics) {
         place(&topic.blocks, &topic.id, &mut tables, &mut figures);
     }
-    for (id, dataset) in &catalogue.datasets {
-        binder.text(&dataset.title, &format!("dataset/{id}"));
-        binder.text(&dataset.definition, &format!("dataset/{id}"));
-    }
+    let texts = texts(&binder);
     let record = catalogue.editions.get(&edition);
     let document = Document {
         language,
@@ -66,6 +69,7 @@ pub fn compose(
         published: record.map(|it| it.published.clone()).unwrap_or_default(),
         headlines: headlines(&binder),
         norms: norms(&binder),
+        texts,
         chapters,
         tables,
         figures,
@@ -74,15 +78,48 @@ pub fn compose(
     Checked { value: Composed { document, usage }, findings: once(binder.findings.into_inner()) }
 }
 
-/// Texts that stand in several places are bound in each: what is wrong with them is told once.
-fn once(findings: Vec<Finding>) -> Vec<Finding> {
-    let mut all: Vec<Finding> = Vec::new();
-    for it in findings {
-        if !all.contains(&it) {
-            all.push(it);
+/// The authored texts of the catalogue that stand outside topics, tables and figures: what each template gives.
+fn texts(binder: &Binder<'_>) -> BTreeMap<String, String> {
+    let catalogue = binder.catalogue;
+    let mut all: Vec<(String, &Text, bool)> = Vec::new();
+    for (id, dataset) in &catalogue.datasets {
+        let subject = || format!("dataset/{id}");
+        all.push((subject(), &dataset.title, true));
+        all.push((subject(), &dataset.definition, true));
+        all.extend(dataset.notes.iter().map(|it| (subject(), &it.text, true)));
+        all.extend(dataset.not_delivered.iter().map(|it| (subject(), it, true)));
+        if let DisclosureRule::None { reason } = &dataset.disclosure {
+            all.push((subject(), reason, true));
+        }
+        // Titles of measures are names of columns.
+        all.extend(dataset.measures.iter().map(|it| (subject(), &it.title, false)));
+    }
+    all.extend(catalogue.scopes.iter().map(|(id, it)| (format!("scope/{id}"), &it.text, true)));
+    all.extend(catalogue.figures.iter().map(|(id, it)| (format!("figure/{id}"), &it.needed, true)));
+    all.extend(catalogue.norms().map(|(_, it)| (format!("norm/{}", it.id), &it.source, false)));
+    if let Some(edition) = catalogue.editions.get(&binder.edition) {
+        for it in &edition.explanations {
+            all.push((format!("explanation/{}", it.norm.value), &it.text, true));
+        }
+        // A reason tells the figures of its finding; the acceptance is held to those.
+        all.extend(edition.accepted.iter().map(|it| (format!("acceptance/{}", it.subject), &it.reason, false)));
+    }
+    let mut bound = BTreeMap::new();
+    for (subject, text, gate) in all.into_iter().filter(|it| !it.1.is_empty()) {
+        let own = text.get(binder.language);
+        let given = if gate { crate::document::plain(&binder.text(text, &subject)) } else { binder.name(text, &subject) };
+        if given != own {
+            bound.insert(own.to_owned(), given);
         }
     }
-    all
+    bound
+}
+
+/// Texts that stand in several places are bound in each: what is wrong with them is told once.
+fn once(findings: Vec<Finding>) -> Vec<Finding> {
+    let mut seen = BTreeSet::new();
+    let identity = |it: &Finding| (it.code, it.place.clone(), it.found.clone(), it.arguments.clone());
+    findings.into_iter().filter(|it| seen.insert(identity(it))).collect()
 }
 
 fn chapters(binder: &Binder<'_>) -> Vec<ChapterView> {
@@ -129,7 +166,8 @@ fn blocks(binder: &Binder<'_>, language: Language, body: &Body, subject: &str) -
     } else {
         own = Binder {
             language,
-            assessments: binder.assessments.clone(),
+            assessments: Rc::clone(&binder.assessments),
+            first_assessments: Rc::clone(&binder.first_assessments),
             usage: RefCell::new(binder.usage.take()),
             findings: RefCell::new(binder.findings.take()),
             ..*binder
@@ -197,7 +235,7 @@ fn figure(binder: &Binder<'_>, figure: &Figure) -> FigureView {
             own
         },
         data,
-        needed: Some(figure.needed.get(binder.language).to_owned()).filter(|it| !it.is_empty()),
+        needed: Some(crate::document::plain(&binder.text(&figure.needed, &subject))).filter(|it| !it.is_empty()),
         topic: None,
     }
 }
@@ -347,7 +385,7 @@ fn norms(binder: &Binder<'_>) -> Vec<NormView> {
                 id: norm.id.clone(),
                 title: binder.text(&norm.title, &subject),
                 text: binder.text(&norm.text, &subject),
-                source: norm.source.get(binder.language).to_owned(),
+                source: binder.name(&norm.source, &subject),
                 dataset: it.dataset.id.clone(),
                 target: message(binder.language, direction, &[("value", wanted)]),
                 year: norm.year,
@@ -358,7 +396,7 @@ fn norms(binder: &Binder<'_>) -> Vec<NormView> {
                 explanations: explanations
                     .iter()
                     .filter(own)
-                    .map(|it| it.text.get(binder.language).to_owned())
+                    .map(|it| crate::document::plain(&binder.text(&it.text, &format!("explanation/{}", norm.id))))
                     .collect(),
                 comply_or_explain: norm.comply_or_explain,
                 code,

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use rekenschap_catalogue::{Chart, NoteKind};
 use rekenschap_checks::Verdict;
 use rekenschap_language::Language;
-use rekenschap_model::{CellReference, Code, Confidentiality, Key, Status};
+use rekenschap_model::{CellReference, Code, Confidentiality, Key, Status, Text};
 
 /// A piece of running text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,6 +104,16 @@ pub struct Document {
     pub figures: BTreeMap<String, FigureView>,
     /// The norms, as a whole and for each code, in the order of the catalogue.
     pub norms: Vec<NormView>,
+    /// Other authored texts of the catalogue that hold bindings: the template, and what it gives.
+    pub texts: BTreeMap<String, String>,
+}
+
+impl Document {
+    /// An authored text of the catalogue in the document's language, with its bindings filled in.
+    pub fn text(&self, text: &Text) -> String {
+        let own = text.get(self.language);
+        self.texts.get(own).map_or(own, String::as_str).to_owned()
+    }
 }
 
 /// A figure of the start page.

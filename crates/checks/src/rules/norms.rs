@@ -159,7 +159,9 @@ pub(crate) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             own.norm.value == it.norm.id
                 && own.organisation.as_ref().map(|it| it.value.as_str()) == it.code.as_deref()
         });
-        let title = it.norm.title.get(context.catalogue.publication.languages[0]).to_owned();
+        // A title that holds a binding is not filled in here: the id says which norm it is.
+        let title = it.norm.title.get(context.catalogue.publication.languages[0]);
+        let title = if title.contains("{{") { it.norm.id.clone() } else { title.to_owned() };
         if it.verdict == Verdict::Missed {
             let (code, severity) = if it.norm.comply_or_explain && !explained {
                 ("norm.unexplained", Severity::Error)

@@ -87,7 +87,9 @@ mod tests {
 
     #[test]
     fn file_names_keep_their_dots() {
-        for (text, expected) in [("1.1.3-hire", "1.1.3-hire"), ("..", "~2e."), ("a/b", "a~2fb"), (".x.y", "~2ex.y")] {
+        for (text, expected) in
+            [("1.1.3-hire", "1.1.3-hire"), ("..", "~2e."), ("a/b", "a~2fb"), (".x.y", "~2ex.y")]
+        {
             assert_eq!(file_name(text), expected);
         }
     }

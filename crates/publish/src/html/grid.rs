@@ -118,7 +118,7 @@ pub(super) fn write(
         to.raw("<a class=\"skip-table\"").attribute("href", &format!("#{name}-end")).raw(">");
         to.text(&page.site.word("skip-table")).raw("</a>\n");
     }
-    to.raw("<div class=\"scroll\" role=\"region\" tabindex=\"0\"")
+    to.raw("<section class=\"scroll\" tabindex=\"0\"")
         .attribute("aria-labelledby", &format!("{name}-caption"));
     to.raw(">\n<table>\n<caption><div class=\"caption\"")
         .attribute("id", &format!("{name}-caption"))
@@ -127,7 +127,7 @@ pub(super) fn write(
     let numeric = grid.numeric();
     grid.head(&numeric, to);
     grid.body(&numeric, to);
-    to.raw("</table>\n</div>\n<div class=\"under\"")
+    to.raw("</table>\n</section>\n<div class=\"under\"")
         .attribute("id", &format!("{name}-end"))
         .raw(">\n");
     grid.legend.write(page, to);

@@ -47,6 +47,11 @@ impl Markup {
         self.raw("<a").attribute("href", href).raw(">").text(text).raw("</a>")
     }
 
+    /// The fragment as text.
+    pub(super) fn as_str(&self) -> &str {
+        &self.0
+    }
+
     /// Adds a fragment.
     pub(super) fn add(&mut self, other: &Self) -> &mut Self {
         self.0.push_str(&other.0);

@@ -4,7 +4,6 @@
 //! template of the same name. Running text ([`prose`]) and tables ([`grid`]) are written directly, the rest by templates.
 
 mod address;
-mod authored;
 mod grid;
 mod markup;
 mod organisations;

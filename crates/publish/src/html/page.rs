@@ -2,11 +2,12 @@
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Kwargs, Serde};
-use minijinja::{AutoEscape, Environment, Error, context};
+use minijinja::{AutoEscape, Environment, Error, context, escape_formatter};
 use rekenschap_language::{Language, message};
 use rekenschap_model::CellReference;
 use serde::Serialize;
 
+use super::markup::Markup;
 use super::site::Site;
 use crate::OutputFile;
 
@@ -35,6 +36,11 @@ const TEMPLATES: &[(&str, &str)] = &[
 pub(super) fn environment(language: Language) -> Environment<'static> {
     let mut templates = Environment::new();
     templates.set_auto_escape_callback(|_| AutoEscape::Html);
+    // The library escapes slashes too, which makes every address longer and no page safer.
+    templates.set_formatter(|to, state, value| match value.as_str().filter(|_| !value.is_safe()) {
+        Some(text) => to.write_str(Markup::new().text(text).as_str()).map_err(Error::from),
+        None => escape_formatter(to, state, value),
+    });
     if let Ok(syntax) = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build() {
         templates.set_syntax(syntax);
     }

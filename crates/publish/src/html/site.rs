@@ -13,7 +13,6 @@ use rekenschap_report::{ChapterView, Document, TopicView, Trace, TraceValue};
 use rust_decimal::Decimal;
 
 use super::address::{anchor, file_name, safe};
-use super::authored::Authored;
 use super::organisations::Organisations;
 use super::uses::{self, Uses};
 use crate::Publishing;
@@ -28,7 +27,6 @@ pub(super) struct Site<'a> {
     pub(super) folder: String,
     pub(super) uses: BTreeMap<&'a str, Uses<'a>>,
     pub(super) organisations: Organisations<'a>,
-    authored: Authored,
     tables: BTreeMap<&'a str, String>,
     figures: BTreeMap<&'a str, String>,
     topics: BTreeMap<&'a str, (&'a ChapterView, &'a TopicView)>,
@@ -53,7 +51,6 @@ impl<'a> Site<'a> {
             folder: if main { String::new() } else { format!("{}/", document.language.code()) },
             uses: uses::of(publishing.catalogue, document),
             organisations: Organisations::of(publishing),
-            authored: Authored::new(publishing, document),
             tables: names(document.tables.values().map(|it| (it.id.as_str(), it.number.as_str()))),
             figures: names(
                 document.figures.values().map(|it| (it.id.as_str(), it.number.as_str())),
@@ -82,12 +79,7 @@ impl<'a> Site<'a> {
 
     /// An authored text of the catalogue, with its templates filled in.
     pub(super) fn text(&self, text: &Text) -> String {
-        self.authored.text(text.get(self.language))
-    }
-
-    /// An authored text of the document that may still hold templates.
-    pub(super) fn filled(&self, text: &str) -> String {
-        self.authored.text(text)
+        self.document.text(text)
     }
 
     /// How many, as it is read; small numbers keep their plain form, which selects plurals.
@@ -142,7 +134,18 @@ impl<'a> Site<'a> {
         })
     }
 
-    /// The codes of a key in words, but for the dimensions left out.
+    /// The name of the unit of a measure; empty when it has none.
+    pub(super) fn unit_name(&self, measure: &Measure) -> String {
+        let unit = measure.unit.as_ref().and_then(|it| self.catalogue().units.get(&it.value));
+        unit.map_or_else(String::new, |it| it.title.get(self.language).to_owned())
+    }
+
+    /// The title and text of a scope, with their templates filled in.
+    pub(super) fn scope(&self, scope: Option<&(String, String)>) -> Option<(String, String)> {
+        scope.map(|(title, text)| (title.clone(), text.clone()))
+    }
+
+    /// The codes of a key in words.
     pub(super) fn key(&self, dataset: &Dataset, key: &Key) -> Vec<String> {
         key.codes().iter().enumerate().map(|(at, code)| self.label(dataset, at, code)).collect()
     }

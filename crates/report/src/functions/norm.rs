@@ -71,9 +71,8 @@ pub(super) fn meets(arguments: &Arguments<'_, '_>) -> Result<Fragment, Problem> 
     let code = norm.each.as_ref().and_then(|it| arguments.named(&it.value));
     let found = arguments
         .binder
-        .assessments
-        .iter()
-        .find(|it| it.norm.id == norm.id && it.code.as_deref() == code.as_deref())
+        .assessments_of(&norm.id)
+        .find(|it| it.code.as_deref() == code.as_deref())
         .ok_or_else(|| Problem::new("binding.code", code.clone().unwrap_or_default()))?;
     let text = match found.verdict {
         Verdict::Met | Verdict::NotDue(true) => yes,

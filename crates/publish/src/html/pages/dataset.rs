@@ -176,7 +176,7 @@ fn measure(page: &Page<'_, '_>, measure: &Measure) -> MeasureView {
         Aggregation::None => "none",
     };
     let kind = match &measure.kind {
-        MeasureKind::Number => "number",
+        MeasureKind::Number => "",
         MeasureKind::Text => "text",
         MeasureKind::Date => "date",
         MeasureKind::Code(_) => "code",
@@ -184,7 +184,7 @@ fn measure(page: &Page<'_, '_>, measure: &Measure) -> MeasureView {
     MeasureView {
         id: measure.id.to_string(),
         title: site.text(&measure.title),
-        unit: site.unit(measure),
+        unit: site.unit_name(measure),
         kind: if measure.is_number() { String::new() } else { site.word(&format!("kind-{kind}")) },
         aggregation: if measure.is_number() {
             site.word(&format!("aggregation-{aggregation}"))
@@ -250,7 +250,7 @@ fn observations(page: &Page<'_, '_>, dataset: &Dataset) -> Markup {
     let site = page.site;
     let mut legend = Legend::default();
     let mut to = Markup::new();
-    to.raw("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"observations\">\n<table>\n<thead><tr>");
+    to.raw("<section class=\"scroll\" tabindex=\"0\" aria-labelledby=\"observations\">\n<table>\n<thead><tr>");
     for at in 0..dataset.dimensions.len() {
         to.element("th scope=\"col\" class=\"t\"", &site.dimension(dataset, at));
     }
@@ -309,7 +309,7 @@ fn observations(page: &Page<'_, '_>, dataset: &Dataset) -> Markup {
         }
         to.raw("</tr>\n");
     }
-    to.raw("</tbody>\n</table>\n</div>\n");
+    to.raw("</tbody>\n</table>\n</section>\n");
     legend.write(page, &mut to);
     to
 }

@@ -75,8 +75,7 @@ fn dataset(page: &Page<'_, '_>, it: &Dataset) -> DatasetEntry {
     let site = page.site;
     let mut units: Vec<String> = Vec::new();
     for measure in &it.measures {
-        let unit = measure.unit.as_ref().and_then(|it| site.catalogue().units.get(&it.value));
-        let title = unit.map_or_else(String::new, |it| it.title.get(site.language).to_owned());
+        let title = site.unit_name(measure);
         if !title.is_empty() && !units.contains(&title) {
             units.push(title);
         }

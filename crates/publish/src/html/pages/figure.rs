@@ -85,7 +85,7 @@ fn needed(site: &Site<'_>, figure: &FigureView) -> Option<String> {
         let text = site.catalogue().dataset(&name.value)?.not_delivered.as_ref()?;
         Some(site.text(text)).filter(|it| !it.is_empty())
     };
-    figure.needed.clone().map(|it| it.trim_end().to_owned()).or_else(of_dataset)
+    figure.needed.clone().or_else(of_dataset)
 }
 
 /// `Figure 5`.
@@ -130,7 +130,7 @@ pub(super) fn pages(site: &Site<'_>) -> Vec<OutputFile> {
             content,
             known: figure.data.is_some(),
             sources: figure.sources.clone(),
-            scope: figure.data.as_ref().and_then(|it| it.scope.clone()),
+            scope: figure.data.as_ref().and_then(|it| site.scope(it.scope.as_ref())),
             dataset: dataset
                 .map(|it| Link::new(page.href(&site.dataset(&it.id)), site.text(&it.title))),
             topic: topic.and_then(|it| page.link(site.topic_address(&it.id), plain(&it.title))),

@@ -80,10 +80,18 @@ fn chapters(page: &Page<'_, '_>) -> Vec<Chapter> {
             }
         }
         let title = format!("{} {}", chapter.number, chapter.title);
-        chapters.push(Chapter { anchor: format!("chapter-{}", safe(&chapter.id)), title, norms: own });
+        chapters.push(Chapter {
+            anchor: format!("chapter-{}", safe(&chapter.id)),
+            title,
+            norms: own,
+        });
     }
     let norms = rest.into_iter().map(|it| one(page, it)).collect();
-    chapters.push(Chapter { anchor: "chapter".to_owned(), title: page.site.word("norms-elsewhere"), norms });
+    chapters.push(Chapter {
+        anchor: "chapter".to_owned(),
+        title: page.site.word("norms-elsewhere"),
+        norms,
+    });
     chapters.retain(|it| !it.norms.is_empty());
     chapters
 }

@@ -114,8 +114,7 @@ fn dataset_table(
     let heading = format!("d-{}", safe(&dataset.id));
     to.raw("<section>\n<h3").attribute("id", &heading).raw(">");
     to.link(&page.href(&site.dataset(&dataset.id)), &site.text(&dataset.title)).raw("</h3>\n");
-    to.raw("<div class=\"scroll\" role=\"region\" tabindex=\"0\"")
-        .attribute("aria-labelledby", &heading);
+    to.raw("<section class=\"scroll\" tabindex=\"0\"").attribute("aria-labelledby", &heading);
     to.raw(">\n<table class=\"facts\">\n<thead><tr>")
         .element("th scope=\"col\" class=\"t\"", &site.word("measure"));
     let labels: Vec<String> = periods.iter().map(|it| site.period(it)).collect();
@@ -174,7 +173,7 @@ fn dataset_table(
             to.raw("</tr>\n");
         }
     }
-    to.raw("</tbody>\n</table>\n</div>\n</section>\n");
+    to.raw("</tbody>\n</table>\n</section>\n</section>\n");
     true
 }
 

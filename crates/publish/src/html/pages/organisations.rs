@@ -2,6 +2,7 @@
 
 use rekenschap_catalogue::{CodeList, Entry, SeriesRule};
 use rekenschap_language::capitalise;
+use rekenschap_model::Code;
 use serde::Serialize;
 
 use super::organisation;
@@ -28,6 +29,8 @@ struct EntryView {
     href: Option<String>,
     lifetime: Option<String>,
     successors: Vec<String>,
+    /// What became an organisation of its own while this one went on.
+    split_off: Vec<String>,
     aliases: Vec<String>,
 }
 
@@ -63,8 +66,7 @@ pub(super) fn pages(site: &Site<'_>) -> Vec<OutputFile> {
             }
         }
     }
-    let groups =
-        groups.into_iter().map(|(id, entries)| Group { title: group_title(site, id), entries });
+    let groups = titled(site, groups);
     let changes = site
         .organisations
         .lists
@@ -82,15 +84,30 @@ pub(super) fn pages(site: &Site<'_>) -> Vec<OutputFile> {
         }),
         note: it.note.get(site.language).to_owned(),
     });
-    let view = View { groups: groups.collect(), changes: changes.collect() };
+    let view = View { groups, changes: changes.collect() };
     vec![page.render("organisations.html", &site.word("nav-organisations"), &[], view)]
+}
+
+/// Groups with their titles; those of one organisation stand together, without a title of their own.
+fn titled(site: &Site<'_>, groups: Vec<(&str, Vec<EntryView>)>) -> Vec<Group> {
+    let mut all = Vec::new();
+    let mut others = Vec::new();
+    for (id, entries) in groups {
+        if entries.len() > 1 && !id.is_empty() {
+            all.push(Group { title: group_title(site, id), entries });
+        } else {
+            others.extend(entries);
+        }
+    }
+    if !others.is_empty() {
+        let title = site.word(if all.is_empty() { "nav-organisations" } else { "group-none" });
+        all.push(Group { title, entries: others });
+    }
+    all
 }
 
 /// The title of the scope that is this group and no other, else the group's own word.
 fn group_title(site: &Site<'_>, id: &str) -> String {
-    if id.is_empty() {
-        return site.word("group-none");
-    }
     let scope =
         site.catalogue().scopes.values().find(|it| it.groups.len() == 1 && it.groups[0] == id);
     scope.map_or_else(
@@ -99,10 +116,8 @@ fn group_title(site: &Site<'_>, id: &str) -> String {
     )
 }
 
-fn labels(site: &Site<'_>, list: &CodeList, codes: &[rekenschap_model::Code]) -> String {
-    let label = |it: &rekenschap_model::Code| {
-        list.get(it).map_or(&**it, |it| it.label(site.language)).to_owned()
-    };
+fn labels(site: &Site<'_>, list: &CodeList, codes: &[Code]) -> String {
+    let label = |it: &Code| list.get(it).map_or(&**it, |it| it.label(site.language)).to_owned();
     codes.iter().map(label).collect::<Vec<_>>().join(", ")
 }
 
@@ -110,8 +125,16 @@ fn entry_view(page: &Page<'_, '_>, list: &CodeList, entry: &Entry, has_figures: 
     let site = page.site;
     let label = entry.label(site.language);
     let name = entry.name.get(site.language);
-    let successors = list.changes.iter().filter(|it| it.old.contains(&entry.code));
-    let successors = successors.flat_map(|it| &it.new).filter(|it| **it != entry.code);
+    let name_of = |it: &Code| -> String {
+        list.get(it).map_or(&**it, |it| it.label(site.language)).to_owned()
+    };
+    let after = |stays: bool| -> Vec<String> {
+        let own = list
+            .changes
+            .iter()
+            .filter(|it| it.old.contains(&entry.code) && it.new.contains(&entry.code) == stays);
+        own.flat_map(|it| &it.new).filter(|it| **it != entry.code).map(name_of).collect()
+    };
     let aliases = list.aliases.iter().filter(|it| it.code == entry.code).map(|it| it.alias.clone());
     EntryView {
         name: name.to_owned(),
@@ -119,9 +142,8 @@ fn entry_view(page: &Page<'_, '_>, list: &CodeList, entry: &Entry, has_figures: 
         href: has_figures
             .then(|| Link::new(page.href(&organisation::address(&entry.code)), "").href),
         lifetime: organisation::lifetime(site, entry),
-        successors: successors
-            .map(|it| list.get(it).map_or(&**it, |it| it.label(site.language)).to_owned())
-            .collect(),
+        successors: after(false),
+        split_off: after(true),
         aliases: aliases.filter(|it| it != label && it != name).collect(),
     }
 }

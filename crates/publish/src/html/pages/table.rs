@@ -96,7 +96,7 @@ pub(super) fn pages(site: &Site<'_>) -> Vec<OutputFile> {
             title: page.inlines(&table.title),
             table: grid,
             sources: table.sources.clone(),
-            scope: table.scope.clone(),
+            scope: site.scope(table.scope.as_ref()),
             file: page.file(&file(table)),
             dataset: Link::new(
                 page.href(&site.dataset(&table.dataset)),

@@ -108,8 +108,7 @@ impl Writer<'_, '_, '_> {
             to.element("code", &format!("{} = {}", measure.id, computation.formula.text()))
                 .raw("</p>\n");
         }
-        to.raw("<div class=\"scroll\" role=\"region\" tabindex=\"0\"")
-            .attribute("aria-labelledby", &heading);
+        to.raw("<section class=\"scroll\" tabindex=\"0\"").attribute("aria-labelledby", &heading);
         to.raw(">\n<table class=\"trace\">\n<thead><tr>");
         for at in 0..self.dataset.dimensions.len() {
             to.element("th scope=\"col\" class=\"t\"", &site.dimension(self.dataset, at));
@@ -128,7 +127,7 @@ impl Writer<'_, '_, '_> {
                 self.cell(measure, &trace, to);
             }
         }
-        to.raw("</tbody>\n</table>\n</div>\n</section>\n");
+        to.raw("</tbody>\n</table>\n</section>\n</section>\n");
     }
 
     fn cell(&mut self, measure: &Measure, trace: &Trace, to: &mut Markup) {
@@ -170,18 +169,28 @@ impl Writer<'_, '_, '_> {
             TraceOrigin::Total(parts) => {
                 to.text(&site.word("sum-of")).raw(" ");
                 for (at, (name, cell)) in parts.iter().enumerate() {
-                    to.raw(if at > 0 { " + " } else { "" }).link(&self.page.cell(cell), name);
+                    to.raw(if at > 0 { " + " } else { "" });
+                    self.input(cell, name, to);
                 }
             }
             TraceOrigin::Formula { inputs, .. } => {
                 for (at, (name, cell)) in inputs.iter().enumerate() {
                     to.raw(if at > 0 { "; " } else { "" }).element("code", name).raw(" = ");
-                    to.link(&self.page.cell(cell), &self.shown(cell));
+                    self.input(cell, &self.shown(cell), to);
                 }
             }
         }
         if trace.status.flag().is_some() {
             to.raw(". ").text(&site.word(&format!("status-{}", status_word(trace.status))));
+        }
+    }
+
+    /// A cell that went into another: a link to its own origin, where there is such a cell.
+    fn input(&self, cell: &CellReference, text: &str, to: &mut Markup) {
+        if self.page.site.cubes().get(cell).is_some() {
+            to.link(&self.page.cell(cell), text);
+        } else {
+            to.text(text);
         }
     }
 

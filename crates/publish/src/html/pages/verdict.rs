@@ -54,7 +54,7 @@ pub(super) fn line(page: &Page<'_, '_>, norm: &NormView) -> Line {
         period: norm.period.clone(),
         text: page.inlines(&norm.text),
         source: norm.source.clone(),
-        explanations: norm.explanations.iter().map(|it| page.site.filled(it)).collect(),
+        explanations: norm.explanations.clone(),
         unexplained: missed && norm.comply_or_explain && norm.explanations.is_empty(),
     }
 }
