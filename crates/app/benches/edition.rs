@@ -19,7 +19,9 @@ fn main() {
     let multiples: Vec<usize> = std::env::args().skip(1).filter_map(|it| it.parse().ok()).collect();
     let multiples = if multiples.is_empty() { vec![1, 10, 100] } else { multiples };
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../jbr");
-    println!("| tables | observations | files of the site | cold | warm (median of {RUNS}) | of which before rendering | warm, for each table | peak memory |");
+    println!(
+        "| tables | observations | files of the site | cold | warm (median of {RUNS}) | of which before rendering | warm, for each table | peak memory |"
+    );
     println!("|---|---|---|---|---|---|---|---|");
     for many in multiples {
         let folder = tempfile::tempdir().expect("a temporary folder");
@@ -69,7 +71,11 @@ fn run(settings: &Settings, below: &Path) -> Run {
     let built = build(&edition, &out).expect("the site can be written");
     let written = start.elapsed() - assembled;
     fs::remove_dir_all(&out).expect("the site can be removed");
-    let observations = edition.catalogue.datasets.values().map(|it| edition.cubes.keys(&it.id).len() * it.measures.len());
+    let observations = edition
+        .catalogue
+        .datasets
+        .values()
+        .map(|it| edition.cubes.keys(&it.id).len() * it.measures.len());
     Run {
         assembled,
         written,

@@ -200,7 +200,8 @@ fn locate(finding: &mut Finding, catalogue: &Catalogue, raw: &RawCubes, deliveri
     let text = |it: &&rekenschap_model::CellReference| {
         catalogue.dataset(&it.dataset).map(|dataset| dataset.cell_text(&it.measure, &it.key))
     };
-    let own = finding.cells.iter().find(|it| text(it).as_deref() == Some(finding.place.subject.as_str()));
+    let own =
+        finding.cells.iter().find(|it| text(it).as_deref() == Some(finding.place.subject.as_str()));
     let first = own.into_iter().chain(&finding.cells).find_map(|it| match origin(it) {
         Some(Origin::Delivered { delivery, line }) => Some((delivery, line)),
         _ => None,

@@ -40,8 +40,14 @@ const FOLDERS: &[(&str, &str)] = &[
 const DELIVERIES: &str = "deliveries";
 
 /// Files directly in the folder.
-const FILES: &[&str] =
-    &["publication.toml", "concepts.toml", "units.toml", "sources.toml", "scopes.toml", "rules.toml"];
+const FILES: &[&str] = &[
+    "publication.toml",
+    "concepts.toml",
+    "units.toml",
+    "sources.toml",
+    "scopes.toml",
+    "rules.toml",
+];
 
 pub(crate) fn read(root: &Path) -> Result<Contents, AppError> {
     if !root.is_dir() {

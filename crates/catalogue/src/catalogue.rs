@@ -69,7 +69,8 @@ pub fn read(folder: &Folder) -> Checked<Catalogue> {
         publication,
     };
     for (id, dataset) in &catalogue.datasets {
-        let norms = dataset.norms.iter().enumerate().map(|(at, norm)| (norm.id.clone(), (id.clone(), at)));
+        let norms =
+            dataset.norms.iter().enumerate().map(|(at, norm)| (norm.id.clone(), (id.clone(), at)));
         for (norm, place) in norms {
             catalogue.norm_places.entry(norm).or_insert(place);
         }
@@ -91,7 +92,8 @@ fn title_dimensions(catalogue: &mut Catalogue, reading: &Reading) {
             // A time dimension is called after its frequency.
             None if dimension.frequency().is_some() => {}
             None => reading.report(
-                Finding::warning("dimension.untitled", Place::in_file(dimension.place.clone())).found(&*dimension.id),
+                Finding::warning("dimension.untitled", Place::in_file(dimension.place.clone()))
+                    .found(&*dimension.id),
             ),
         }
     }

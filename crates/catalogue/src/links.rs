@@ -59,7 +59,8 @@ impl Linker<'_> {
         name: &Located<String>,
         map: &BTreeMap<K, V>,
     ) -> bool {
-        map.contains_key(name.value.as_str()) || self.known(kind, name, map.keys().map(|it| it.borrow()))
+        map.contains_key(name.value.as_str())
+            || self.known(kind, name, map.keys().map(|it| it.borrow()))
     }
 
     fn unknown(&self, kind: &'static str, name: &Located<String>, known: &[&str]) {
@@ -298,7 +299,11 @@ impl Linker<'_> {
                 Axis::Entries(entries) => {
                     for entry in entries {
                         let own = match &entry.dataset {
-                            Some(name) if !self.known_in("dataset", name, &self.catalogue.datasets) => continue,
+                            Some(name)
+                                if !self.known_in("dataset", name, &self.catalogue.datasets) =>
+                            {
+                                continue;
+                            }
                             Some(name) => self.catalogue.dataset(&name.value),
                             None => Some(dataset),
                         };

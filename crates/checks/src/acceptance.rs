@@ -41,7 +41,8 @@ pub fn judge(mut findings: Vec<Finding>, edition: Option<&Edition>) -> Vec<Judge
     for finding in findings {
         let mut acceptance = None;
         for (at, it) in acceptances.iter().enumerate() {
-            let same = |pinned: &Option<String>, own: &Option<String>| pinned.is_none() || pinned == own;
+            let same =
+                |pinned: &Option<String>, own: &Option<String>| pinned.is_none() || pinned == own;
             let values = same(&it.expected, &finding.expected) && same(&it.found, &finding.found);
             if it.code == finding.code && it.subject == finding.place.subject && values {
                 used[at] = true;

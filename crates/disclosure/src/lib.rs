@@ -1,6 +1,6 @@
 //! Decides which cells may not be shown: the only door from data to publication.
 //!
-//! Goes in: [`RawCubes`], which hold values that may not be published. Comes out: [`ClearedCubes`], which do not:
+//! Goes in: [`rekenschap_derive::RawCubes`], which hold values that may not be published. Comes out: [`ClearedCubes`], which do not:
 //! a withheld value is not in them at all, so no renderer can leak one. There is no other way to make them.
 //!
 //! Today this is primary suppression (a minimum number of units behind each cell, and what the source itself

@@ -42,7 +42,7 @@ impl<'a> Reader<'a> {
         path: &str,
         bytes: &[u8],
     ) -> Result<(Vec<Observation>, Vec<Finding>), Vec<Finding>> {
-        let text = self.text(path, bytes).map_err(|it| vec![it])?;
+        let text = self.text(path, bytes).map_err(|it| vec![*it])?;
         let mut findings = Vec::new();
         let mut parser = csv::ReaderBuilder::new()
             .flexible(true)
@@ -96,18 +96,18 @@ impl<'a> Reader<'a> {
     }
 
     /// The text of the file, without a byte order mark.
-    fn text<'b>(&self, path: &str, bytes: &'b [u8]) -> Result<&'b str, Finding> {
+    fn text<'b>(&self, path: &str, bytes: &'b [u8]) -> Result<&'b str, Box<Finding>> {
         let place = |at: usize| {
             let line = bytes[..at].iter().filter(|it| **it == b'\n').count() + 1;
             Place::in_file(FilePlace::line(path, line))
         };
         if let Some(at) = bytes.iter().position(|it| *it == 0) {
-            return Err(Finding::error("delivery.binary", place(at)));
+            return Err(Box::new(Finding::error("delivery.binary", place(at))));
         }
         match std::str::from_utf8(bytes) {
             Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(text)),
-            Err(error) => Err(Finding::error("delivery.encoding", place(error.valid_up_to()))
-                .found(format!("0x{:02x}", bytes[error.valid_up_to()]))),
+            Err(error) => Err(Box::new(Finding::error("delivery.encoding", place(error.valid_up_to()))
+                .found(format!("0x{:02x}", bytes[error.valid_up_to()])))),
         }
     }
 

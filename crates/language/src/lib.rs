@@ -15,7 +15,7 @@
 //!   words and in parts; [`claims`] finds words such as `steeg` and `highest`. Both give places in the
 //!   text and leave it to the caller what must be bound to data. They take time linear in the text
 //!   and accept any text.
-//! - **Messages** are Fluent files, the same ids in every language: [`message`], [`hint`]. A message
+//! - **Messages** are Fluent files, the same ids in every language: [`message()`], [`hint`]. A message
 //!   that is missing is shown in English, or else as its id with its arguments.
 //!
 //! ```

@@ -212,7 +212,10 @@ impl<'a> Binder<'a> {
     }
 
     /// How the edition stands to a norm: as a whole, and for each code.
-    pub(crate) fn assessments_of<'s>(&'s self, norm: &'s str) -> impl Iterator<Item = &'s Assessment<'a>> {
+    pub(crate) fn assessments_of<'s>(
+        &'s self,
+        norm: &'s str,
+    ) -> impl Iterator<Item = &'s Assessment<'a>> {
         let first = self.first_assessments.get(norm).copied().unwrap_or(self.assessments.len());
         self.assessments[first..].iter().take_while(move |it| it.norm.id == norm)
     }

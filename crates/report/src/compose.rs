@@ -4,7 +4,9 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use rekenschap_catalogue::{Axis, Body, Catalogue, DisclosureRule, Figure, Located, MEASURE, Table};
+use rekenschap_catalogue::{
+    Axis, Body, Catalogue, DisclosureRule, Figure, Located, MEASURE, Table,
+};
 use rekenschap_checks::{Usage, assess};
 use rekenschap_disclosure::ClearedCubes;
 use rekenschap_language::{Language, message, period_label};
@@ -102,12 +104,21 @@ fn texts(binder: &Binder<'_>) -> BTreeMap<String, String> {
             all.push((format!("explanation/{}", it.norm.value), &it.text, true));
         }
         // A reason tells the figures of its finding; the acceptance is held to those.
-        all.extend(edition.accepted.iter().map(|it| (format!("acceptance/{}", it.subject), &it.reason, false)));
+        all.extend(
+            edition
+                .accepted
+                .iter()
+                .map(|it| (format!("acceptance/{}", it.subject), &it.reason, false)),
+        );
     }
     let mut bound = BTreeMap::new();
     for (subject, text, gate) in all.into_iter().filter(|it| !it.1.is_empty()) {
         let own = text.get(binder.language);
-        let given = if gate { crate::document::plain(&binder.text(text, &subject)) } else { binder.name(text, &subject) };
+        let given = if gate {
+            crate::document::plain(&binder.text(text, &subject))
+        } else {
+            binder.name(text, &subject)
+        };
         if given != own {
             bound.insert(own.to_owned(), given);
         }
@@ -118,7 +129,8 @@ fn texts(binder: &Binder<'_>) -> BTreeMap<String, String> {
 /// Texts that stand in several places are bound in each: what is wrong with them is told once.
 fn once(findings: Vec<Finding>) -> Vec<Finding> {
     let mut seen = BTreeSet::new();
-    let identity = |it: &Finding| (it.code, it.place.clone(), it.found.clone(), it.arguments.clone());
+    let identity =
+        |it: &Finding| (it.code, it.place.clone(), it.found.clone(), it.arguments.clone());
     findings.into_iter().filter(|it| seen.insert(identity(it))).collect()
 }
 
@@ -235,7 +247,8 @@ fn figure(binder: &Binder<'_>, figure: &Figure) -> FigureView {
             own
         },
         data,
-        needed: Some(crate::document::plain(&binder.text(&figure.needed, &subject))).filter(|it| !it.is_empty()),
+        needed: Some(crate::document::plain(&binder.text(&figure.needed, &subject)))
+            .filter(|it| !it.is_empty()),
         topic: None,
     }
 }
@@ -396,7 +409,11 @@ fn norms(binder: &Binder<'_>) -> Vec<NormView> {
                 explanations: explanations
                     .iter()
                     .filter(own)
-                    .map(|it| crate::document::plain(&binder.text(&it.text, &format!("explanation/{}", norm.id))))
+                    .map(|it| {
+                        crate::document::plain(
+                            &binder.text(&it.text, &format!("explanation/{}", norm.id)),
+                        )
+                    })
                     .collect(),
                 comply_or_explain: norm.comply_or_explain,
                 code,

@@ -57,7 +57,8 @@ pub(crate) fn view(binder: &Binder<'_>, table: &Table, subject: &str) -> Option<
         rows: row_views,
         notes: builder.note_views(),
         sources,
-        scope: scope.map(|it| (it.title.get(binder.language).to_owned(), binder.name(&it.text, subject))),
+        scope: scope
+            .map(|it| (it.title.get(binder.language).to_owned(), binder.name(&it.text, subject))),
         topic: None,
     })
 }

@@ -24,7 +24,9 @@ pub(crate) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             continue;
         };
         // A computed series jumps when what it is made of does: that is told already.
-        for measure in dataset.measures.iter().filter(|it| it.is_number() && it.computation.is_none()) {
+        for measure in
+            dataset.measures.iter().filter(|it| it.is_number() && it.computation.is_none())
+        {
             let mut series: BTreeMap<Key, Vec<(Period, &Key, Decimal)>> = BTreeMap::new();
             for (key, cell) in cube.cells(&measure.id) {
                 let (Some(number), Ok(period)) =
@@ -59,7 +61,8 @@ fn judge(
     let changes: Vec<Decimal> = points.windows(2).map(|it| it[1].2 - it[0].2).collect();
     let largest = points.iter().map(|it| it.2.abs()).max().unwrap_or_default();
     // Small numbers jump by nature: a change below a tenth of the largest value is not remarkable.
-    let floor = (largest / Decimal::TEN).max(if measure.exact { LEAST_COUNT } else { Decimal::ZERO });
+    let floor =
+        (largest / Decimal::TEN).max(if measure.exact { LEAST_COUNT } else { Decimal::ZERO });
     let mut tell = |code: &'static str, at: usize, change: Decimal, usual: Decimal| {
         findings.push(
             Finding::warning(code, Place::subject(dataset.cell_text(&measure.id, points[at].1)))

@@ -64,8 +64,13 @@ fn delivery(folder: &Path, kind: &'static str, random: &mut Random) -> Option<Da
         "total" if is_number && !is_time && is_total => swapped(cell, random),
         "code" if !is_number && cell.len() > 1 && !cell.contains(' ') => {
             // Another code of the column, or a slip of the finger.
-            let others: Vec<&str> = lines[1..].iter().map(|it| it[column]).filter(|it| *it != cell).collect();
-            if others.is_empty() || random.below(2) == 0 { format!("{cell}x") } else { (*random.pick(&others)).to_owned() }
+            let others: Vec<&str> =
+                lines[1..].iter().map(|it| it[column]).filter(|it| *it != cell).collect();
+            if others.is_empty() || random.below(2) == 0 {
+                format!("{cell}x")
+            } else {
+                (*random.pick(&others)).to_owned()
+            }
         }
         _ => return None,
     };
@@ -82,8 +87,18 @@ fn norm(folder: &Path, random: &mut Random) -> Option<Damage> {
     let text = fs::read_to_string(&file).ok()?;
     let start = text.find("[[norms]]")?;
     let lines: Vec<&str> = text[start..].lines().collect();
-    let keys = ["value = ", "low = ", "high = ", "year = ", "direction = ", "measure = ", "reported = ", "base_year = "];
-    let places: Vec<usize> = (0..lines.len()).filter(|it| keys.iter().any(|key| lines[*it].starts_with(key))).collect();
+    let keys = [
+        "value = ",
+        "low = ",
+        "high = ",
+        "year = ",
+        "direction = ",
+        "measure = ",
+        "reported = ",
+        "base_year = ",
+    ];
+    let places: Vec<usize> =
+        (0..lines.len()).filter(|it| keys.iter().any(|key| lines[*it].starts_with(key))).collect();
     let at = *random.pick(&places);
     let damaged = if let Some((key, value)) = lines[at].split_once('=') {
         let value = value.trim();
@@ -115,7 +130,16 @@ fn reference(folder: &Path, random: &mut Random) -> Option<Damage> {
     all.extend(files(&folder.join("rules"), "toml"));
     let file = random.pick(&all).clone();
     let text = fs::read_to_string(&file).ok()?;
-    let marks = ["dataset = \"", "table(\"", "figure(\"", "see_topic(\"", "value(\"", "measure = \"", "growth(\"", "norm(\""];
+    let marks = [
+        "dataset = \"",
+        "table(\"",
+        "figure(\"",
+        "see_topic(\"",
+        "value(\"",
+        "measure = \"",
+        "growth(\"",
+        "norm(\"",
+    ];
     let mut places = Vec::new();
     for mark in marks {
         places.extend(text.match_indices(mark).map(|it| it.0 + mark.len()));
@@ -149,7 +173,12 @@ fn damage(folder: &Path, random: &mut Random) -> Damage {
 }
 
 /// Damages a copy many times, one at a time. For each kind: how many were tried, and how many were noticed.
-fn run(folder: &Path, ledger: &Path, seed: u64, many: usize) -> BTreeMap<&'static str, (usize, usize, Vec<String>)> {
+fn run(
+    folder: &Path,
+    ledger: &Path,
+    seed: u64,
+    many: usize,
+) -> BTreeMap<&'static str, (usize, usize, Vec<String>)> {
     let mut random = Random(seed);
     let mut counts: BTreeMap<&'static str, (usize, usize, Vec<String>)> = BTreeMap::new();
     assert_eq!(assembled(folder, ledger).blocking(), 0, "the copy is clean before it is damaged");
@@ -164,7 +193,8 @@ fn run(folder: &Path, ledger: &Path, seed: u64, many: usize) -> BTreeMap<&'stati
         if blocking > 0 {
             count.1 += 1;
         } else {
-            let (old, new) = before.lines().zip(damage.text.lines()).find(|it| it.0 != it.1).unwrap_or_default();
+            let (old, new) =
+                before.lines().zip(damage.text.lines()).find(|it| it.0 != it.1).unwrap_or_default();
             let name = damage.file.strip_prefix(folder).unwrap().display().to_string();
             count.2.push(format!("{name}: {old} -> {new}"));
         }

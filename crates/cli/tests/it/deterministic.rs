@@ -21,7 +21,14 @@ fn contents(folder: &Path, below: &Path, all: &mut BTreeMap<String, Vec<u8>>) {
 fn built(publication: &Path, out: &Path, settings: &[(&str, &str)]) -> BTreeMap<String, Vec<u8>> {
     let mut command = rekenschap();
     command.envs(settings.iter().copied()).current_dir(publication.parent().unwrap());
-    let run = command.arg("build").arg(publication).arg("--draft").arg("--out").arg(out).output().unwrap();
+    let run = command
+        .arg("build")
+        .arg(publication)
+        .arg("--draft")
+        .arg("--out")
+        .arg(out)
+        .output()
+        .unwrap();
     assert!(matches!(run.status.code(), Some(0 | 1)), "{}", String::from_utf8_lossy(&run.stderr));
     let mut all = BTreeMap::new();
     contents(out, out, &mut all);
@@ -34,7 +41,8 @@ fn two_builds_are_the_same_bytes() {
     let deep = there.path().join("a/ deep path/é");
     copy(&jbr(), &here.path().join("jbr"));
     copy(&jbr(), &deep.join("anders"));
-    let first = built(&here.path().join("jbr"), &here.path().join("site"), &[("TZ", "UTC"), ("LANG", "C")]);
+    let first =
+        built(&here.path().join("jbr"), &here.path().join("site"), &[("TZ", "UTC"), ("LANG", "C")]);
     let second = built(
         &deep.join("anders"),
         &deep.join("uit"),

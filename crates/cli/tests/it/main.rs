@@ -1,5 +1,9 @@
 //! The whole road, as people use it: through the command, on real folders.
-#![expect(clippy::unwrap_used, clippy::print_stderr, reason = "a test fails by panicking, and tells what it counted")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stderr,
+    reason = "a test fails by panicking, and tells what it counted"
+)]
 
 mod bad_input;
 mod damages;

@@ -9,7 +9,8 @@ use rekenschap_app::build;
 use crate::support::{assembled, files, jbr, rekenschap, root};
 
 fn rows(text: &str) -> Vec<Vec<String>> {
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
     reader.records().map(|it| it.unwrap().iter().map(str::to_owned).collect()).collect()
 }
 
@@ -36,7 +37,11 @@ fn every_table_equals_the_printed_one() {
         tables += 1;
         for (line, (printed, own)) in printed.iter().zip(&own).enumerate() {
             if !names_only && printed.len() != own.len() {
-                wrong.push(format!("{name} row {line}: {} columns, printed {}", own.len(), printed.len()));
+                wrong.push(format!(
+                    "{name} row {line}: {} columns, printed {}",
+                    own.len(),
+                    printed.len()
+                ));
             }
             for (column, (printed, own)) in printed.iter().zip(own).enumerate() {
                 cells += 1;
@@ -44,7 +49,9 @@ fn every_table_equals_the_printed_one() {
                 numbers += usize::from(is_number && line > 0 && column > 0);
                 let same = if is_number { printed == own } else { plain(printed) == plain(own) };
                 if !same {
-                    wrong.push(format!("{name} row {line} column {column}: {own}, printed {printed}"));
+                    wrong.push(format!(
+                        "{name} row {line} column {column}: {own}, printed {printed}"
+                    ));
                 }
             }
         }

@@ -20,7 +20,9 @@ fn bounds(assembled: &Assembled) -> Vec<(String, Bound)> {
         for it in from {
             match it {
                 Inline::Bound(bound) => all.push((topic.to_owned(), bound.clone())),
-                Inline::Link(_, inner) | Inline::Strong(inner) | Inline::Emphasis(inner) => inlines(topic, inner, all),
+                Inline::Link(_, inner) | Inline::Strong(inner) | Inline::Emphasis(inner) => {
+                    inlines(topic, inner, all)
+                }
                 _ => {}
             }
         }
@@ -59,7 +61,9 @@ enum Reading {
 fn read(reading: Reading, now: Decimal, before: Option<Decimal>, decimals: u32) -> Option<String> {
     let value = match (reading, before) {
         (Reading::Value, None) => now,
-        (Reading::Growth, Some(before)) if !before.is_zero() => (Decimal::ONE_HUNDRED * (now - before) / before).abs(),
+        (Reading::Growth, Some(before)) if !before.is_zero() => {
+            (Decimal::ONE_HUNDRED * (now - before) / before).abs()
+        }
         (Reading::Difference, Some(before)) => (now - before).abs(),
         _ => return None,
     };
@@ -90,7 +94,13 @@ fn place(assembled: &Assembled, cell: &CellReference) -> Option<(String, usize)>
 }
 
 /// The text of the file with the cell's figure changed, and the new figure.
-fn changed(folder: &Path, file: &str, line: usize, measure: &str, random: &mut Random) -> Option<(String, String)> {
+fn changed(
+    folder: &Path,
+    file: &str,
+    line: usize,
+    measure: &str,
+    random: &mut Random,
+) -> Option<(String, String)> {
     let text = fs::read_to_string(folder.join(file)).ok()?;
     let lines: Vec<&str> = text.lines().collect();
     let column = lines[0].split(',').position(|it| it == measure)?;
@@ -128,7 +138,9 @@ fn no_sentence_stays_silently_wrong() {
         let chosen = *random.pick(&resting);
         let cell = random.pick(&old[chosen].1.cells).clone();
         let Some((file, line)) = place(&before, &cell) else { continue };
-        let Some((text, _)) = changed(&copied, &file, line, &cell.measure, &mut random) else { continue };
+        let Some((text, _)) = changed(&copied, &file, line, &cell.measure, &mut random) else {
+            continue;
+        };
         done += 1;
         let kept = fs::read_to_string(copied.join(&file)).unwrap();
         fs::write(copied.join(&file), text).unwrap();
@@ -140,12 +152,17 @@ fn no_sentence_stays_silently_wrong() {
         }
         let new = bounds(&after);
         assert_eq!(old.len(), new.len());
-        for ((topic, old), (_, new)) in old.iter().zip(&new).filter(|it| it.0.1.cells.contains(&cell)) {
+        for ((topic, old), (_, new)) in
+            old.iter().zip(&new).filter(|it| it.0.1.cells.contains(&cell))
+        {
             let numbers = |assembled: &Assembled| {
-                let all: Vec<Option<Decimal>> = old.cells.iter().map(|it| number(assembled, it)).collect();
+                let all: Vec<Option<Decimal>> =
+                    old.cells.iter().map(|it| number(assembled, it)).collect();
                 (all[0], all.get(1).copied().flatten(), all.len())
             };
-            let ((Some(now), base, many), (Some(now_after), base_after, _)) = (numbers(&before), numbers(&after)) else {
+            let ((Some(now), base, many), (Some(now_after), base_after, _)) =
+                (numbers(&before), numbers(&after))
+            else {
                 continue;
             };
             if many > 2 {
@@ -154,13 +171,21 @@ fn no_sentence_stays_silently_wrong() {
             match reading(&old.text, now, base) {
                 Some((how, decimals)) => {
                     let expected = read(how, now_after, base_after, decimals).unwrap_or_default();
-                    assert!(new.text.starts_with(&expected), "{topic}: {} should say {expected} ({how:?})", new.text);
+                    assert!(
+                        new.text.starts_with(&expected),
+                        "{topic}: {} should say {expected} ({how:?})",
+                        new.text
+                    );
                     followed += 1;
                 }
                 None if many == 2 => {
-                    let direction = |now: Decimal, base: Option<Decimal>| base.map(|it| now.cmp(&it));
+                    let direction =
+                        |now: Decimal, base: Option<Decimal>| base.map(|it| now.cmp(&it));
                     if direction(now, base) != direction(now_after, base_after) {
-                        assert_ne!(old.text, new.text, "{topic}: the direction changed and the words did not");
+                        assert_ne!(
+                            old.text, new.text,
+                            "{topic}: the direction changed and the words did not"
+                        );
                     }
                     words += 1;
                 }
@@ -168,5 +193,7 @@ fn no_sentence_stays_silently_wrong() {
             }
         }
     }
-    eprintln!("{done} changed cells: {failed} failed the build; {followed} numbers and {words} words followed");
+    eprintln!(
+        "{done} changed cells: {failed} failed the build; {followed} numbers and {words} words followed"
+    );
 }

@@ -20,8 +20,11 @@ const LAYERS: &[&[&str]] = &[
 
 #[test]
 fn dependencies_run_one_way() {
-    let rank: BTreeMap<&str, usize> =
-        LAYERS.iter().enumerate().flat_map(|(at, row)| row.iter().map(move |it| (*it, at))).collect();
+    let rank: BTreeMap<&str, usize> = LAYERS
+        .iter()
+        .enumerate()
+        .flat_map(|(at, row)| row.iter().map(move |it| (*it, at)))
+        .collect();
     for entry in fs::read_dir(root().join("crates")).unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
@@ -49,8 +52,12 @@ fn the_map_is_complete_and_current() {
 #[test]
 fn no_renderer_can_name_a_raw_cube() {
     for name in ["report", "publish"] {
-        let manifest = fs::read_to_string(root().join("crates").join(name).join("Cargo.toml")).unwrap();
-        assert!(!manifest.contains("rekenschap-derive"), "{name} could see values that may not be published");
+        let manifest =
+            fs::read_to_string(root().join("crates").join(name).join("Cargo.toml")).unwrap();
+        assert!(
+            !manifest.contains("rekenschap-derive"),
+            "{name} could see values that may not be published"
+        );
     }
 }
 
@@ -64,7 +71,9 @@ fn nothing_of_the_dutch_report_is_in_code() {
             let code = text.split("#[cfg(test)]").next().unwrap_or_default();
             for word in ["jbr", "JBR", "RECHTSPRAAK", "rijks", "Roemer", "BZK"] {
                 for (at, line) in code.lines().enumerate().filter(|it| it.1.contains(word)) {
-                    let comment = line.trim_start().starts_with("//") || line.contains("hint") || line.contains("// ");
+                    let comment = line.trim_start().starts_with("//")
+                        || line.contains("hint")
+                        || line.contains("// ");
                     if !comment {
                         found.push(format!("{}:{}: {line}", path.display(), at + 1));
                     }

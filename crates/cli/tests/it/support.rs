@@ -71,7 +71,8 @@ pub(crate) fn unseal(folder: &Path) {
 
 /// Reads, computes and checks a folder, with a ledger of its own.
 pub(crate) fn assembled(folder: &Path, ledger: &Path) -> Assembled {
-    let settings = Settings { folder: folder.to_owned(), edition: None, ledger: Some(ledger.to_owned()) };
+    let settings =
+        Settings { folder: folder.to_owned(), edition: None, ledger: Some(ledger.to_owned()) };
     assemble(&settings, &mut |_| {}).unwrap()
 }
 

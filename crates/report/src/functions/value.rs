@@ -87,7 +87,7 @@ pub(super) fn count(arguments: &Arguments<'_, '_>) -> Result<Fragment, Problem> 
     let mut many = 0_u32;
     for key in binder.cubes.keys(&dataset.id) {
         let mut counts = true;
-        for (name, _) in &arguments.call.named {
+        for name in arguments.call.named.keys() {
             let wanted = arguments.named(name);
             let own = match dataset.dimension(name) {
                 Some(at) => Some(key.codes()[at].to_string()),
