@@ -199,3 +199,44 @@ pub fn spread(
     }
     interval
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use rekenschap_catalogue::Formula;
+
+    fn rounded(value: i64, decimals: u32) -> (Decimal, Decimal, Interval) {
+        // The true number has two more digits than the printed one.
+        let exact = Decimal::new(value, decimals + 2);
+        let printed = exact
+            .round_dp_with_strategy(decimals, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
+        (exact, printed, Interval::around(printed, Decimal::new(5, decimals + 1)))
+    }
+
+    proptest! {
+        /// What was computed from the true numbers always lies in the interval that the printed ones leave open: a right
+        /// total, share or difference is never called wrong.
+        #[test]
+        fn rounding_is_never_taken_for_an_error(
+            a in 1_000_i64..10_000_000, b in 1_000_i64..10_000_000, c in 1_000_i64..10_000_000, decimals in 0_u32..3,
+        ) {
+            let inputs = [rounded(a, decimals), rounded(b, decimals), rounded(c, decimals)];
+            for text in ["a + b + c", "a - b", "100 * a / b", "100 * (a - b) / c", "a / (b + c)"] {
+                let formula = Formula::parse(text).unwrap();
+                let at = |name: &String| &inputs[(name.as_bytes()[0] - b'a') as usize];
+                let exact: Vec<Decimal> = formula.names().iter().map(|it| at(it).0).collect();
+                let printed: Vec<Decimal> = formula.names().iter().map(|it| at(it).1).collect();
+                let intervals: Vec<Interval> = formula.names().iter().map(|it| at(it).2).collect();
+                let (Ok(truth), Ok(value)) = (formula.evaluate(&exact), formula.evaluate(&printed)) else { continue };
+                if intervals.iter().any(|it| it.low <= Decimal::ZERO) {
+                    continue;
+                }
+                let spread = spread(value, &printed, &intervals, |it| formula.evaluate(it).ok());
+                // Division leaves a last digit of 28 that can differ.
+                let hair = Decimal::new(1, 20);
+                prop_assert!(spread.low - hair <= truth && truth <= spread.high + hair, "{text}: {truth} not in {spread:?}");
+            }
+        }
+    }
+}

@@ -106,8 +106,10 @@ impl<'a> Reader<'a> {
         }
         match std::str::from_utf8(bytes) {
             Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(text)),
-            Err(error) => Err(Box::new(Finding::error("delivery.encoding", place(error.valid_up_to()))
-                .found(format!("0x{:02x}", bytes[error.valid_up_to()])))),
+            Err(error) => Err(Box::new(
+                Finding::error("delivery.encoding", place(error.valid_up_to()))
+                    .found(format!("0x{:02x}", bytes[error.valid_up_to()])),
+            )),
         }
     }
 
@@ -315,5 +317,87 @@ impl Rows<'_> {
             }
         }
         Some((cell.value, cell.status, cell.confidentiality))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use rekenschap_catalogue::{Folder, read};
+
+    fn catalogue() -> Catalogue {
+        let mut folder = Folder::new();
+        for (path, text) in [
+            (
+                "publication.toml",
+                "id = \"x\"\nlanguages = [\"en\"]\nedition = 2024\ntitle = \"X\"\n",
+            ),
+            ("codes/body.csv", "code,parent,name\ntotal,,All\nA,total,A\nB,total,B\n"),
+            ("codes/body.aliases.csv", "alias,code,from,until\nAlpha,A,,\n"),
+            ("concepts.toml", "[body]\ntitle = \"Body\"\n"),
+            ("units.toml", "[number]\ntitle = \"number\"\n"),
+            ("sources.toml", "[hr]\ntitle = \"HR\"\n"),
+            (
+                "datasets/d.toml",
+                "title = \"D\"\nsource = [\"hr\"]\n[dimensions.body]\ncodelist = \"body\"\n\
+                 [dimensions.year]\ntime = \"year\"\nperiods = [\"2023\", \"2024\"]\n\
+                 [measures.n]\ntitle = \"N\"\nunit = \"number\"\naggregation = \"sum\"\n",
+            ),
+        ] {
+            folder.insert(path, text.to_owned());
+        }
+        let checked = read(&folder);
+        assert!(checked.findings.is_empty(), "{:?}", checked.findings);
+        checked.value
+    }
+
+    fn codes(text: &str) -> Vec<&'static str> {
+        let catalogue = catalogue();
+        let dataset = catalogue.dataset("d").unwrap();
+        match Reader::new(&catalogue, dataset).read("d.csv", text.as_bytes()) {
+            Ok((_, findings)) | Err(findings) => findings.iter().map(|it| it.code).collect(),
+        }
+    }
+
+    #[test]
+    fn every_mistake_of_a_file_is_told() {
+        for (text, expected) in [
+            ("body,year,n\nA,2023,1\n", vec![]),
+            ("year,n,body\n2023,1,A\n", vec![]),
+            ("body,year,n\nAlpha,2023,1\n", vec!["delivery.alias"]),
+            (
+                "body,year,n\nC,2023,1\nA,2025,x\n",
+                vec!["delivery.unknown-code", "delivery.unknown-code", "delivery.cell"],
+            ),
+            ("body,year,n\nA,2023,1\nA,2023,2\n", vec!["delivery.key-twice"]),
+            ("body,n\nA,1\n", vec!["delivery.missing-column"]),
+            ("body,year,n,m\nA,2023,1,2\n", vec!["delivery.unknown-column"]),
+            ("body,year,n,n\nA,2023,1,2\n", vec!["delivery.column-twice"]),
+            ("body,year,n\nA,2023\n", vec!["csv.cells"]),
+            ("body,year,n\nA,2023,\"1\n", vec!["delivery.open-quote"]),
+            ("body,year,n\n", vec!["delivery.empty"]),
+        ] {
+            assert_eq!(codes(text), expected, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_bytes_make_it_panic(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+            let catalogue = catalogue();
+            let dataset = catalogue.dataset("d").unwrap();
+            let _ = Reader::new(&catalogue, dataset).read("d.csv", &bytes);
+        }
+
+        #[test]
+        fn nearly_right_files_never_lose_a_row(rows in proptest::collection::vec("(A|B|total),(2023|2024),[0-9]{1,5}( [pe])?", 1..6)) {
+            let text = format!("body,year,n\n{}\n", rows.join("\n"));
+            let catalogue = catalogue();
+            let dataset = catalogue.dataset("d").unwrap();
+            if let Ok((observations, _)) = Reader::new(&catalogue, dataset).read("d.csv", text.as_bytes()) {
+                prop_assert_eq!(observations.len(), rows.len());
+            }
+        }
     }
 }
