@@ -168,8 +168,16 @@ fn files<'a>(
         }
         all.push(File { path, bytes, edition: own, source, dataset });
     }
-    all.sort_by_key(|it| (it.edition, it.path));
+    all.sort_by_cached_key(|it| (it.edition, order(it.path)));
     all
+}
+
+/// Where a file stands among those of an edition: `fte.csv`, then `fte.2.csv`, then `fte.10.csv`.
+fn order(path: &str) -> (String, u64, String) {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let (dataset, rest) = name.split_once('.').unwrap_or((name, ""));
+    let number = rest.strip_suffix(".csv").and_then(|it| it.parse().ok()).unwrap_or(0);
+    (format!("{folder}/{dataset}"), number, name.to_owned())
 }
 
 fn check_register(file: &File<'_>, entry: Option<&Entry>, hash: &str, findings: &mut Vec<Finding>) {

@@ -146,6 +146,7 @@ mod tests {
                 "codes/body.changes.csv",
                 "date,kind,old,new,series,note\n2024-07-01,renamed,A,B,continue,\n2024-07-01,split,C,C,do-not-compare,\n",
             ),
+            ("concepts.toml", "[body]\ntitle = \"Body\"\n"),
             ("units.toml", "[number]\ntitle = \"number\"\n"),
             ("sources.toml", "[hr]\ntitle = \"HR\"\n"),
             (

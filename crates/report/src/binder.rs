@@ -101,6 +101,17 @@ impl<'a> Binder<'a> {
         subject: &str,
         place: &dyn Fn(usize) -> Option<FilePlace>,
     ) -> Vec<Piece> {
+        self.bind_as(template, subject, place, false)
+    }
+
+    /// As [`Binder::bind`]; in a title, words of direction are names.
+    fn bind_as(
+        &self,
+        template: &str,
+        subject: &str,
+        place: &dyn Fn(usize) -> Option<FilePlace>,
+        title: bool,
+    ) -> Vec<Piece> {
         let mut pieces = Vec::new();
         let mut after_value = false;
         let at = |offset: usize| {
@@ -118,6 +129,9 @@ impl<'a> Binder<'a> {
                 }
                 Segment::Literal { text, offset } => {
                     for it in gate::look(text, self.language, after_value) {
+                        if title && it.direction {
+                            continue;
+                        }
                         self.report(
                             Finding::error(it.code, at(offset + it.offset)).found(it.found),
                         );
@@ -151,6 +165,13 @@ impl<'a> Binder<'a> {
     pub(crate) fn text(&self, text: &Text, subject: &str) -> Vec<Inline> {
         let place = text.place(self.language).cloned();
         let pieces = self.bind(text.get(self.language), subject, &|_| place.clone());
+        pieces.into_iter().map(|it| self.inline(it)).collect()
+    }
+
+    /// Binds the title of a table, figure, dataset, topic, norm or headline.
+    pub(crate) fn title(&self, text: &Text, subject: &str) -> Vec<Inline> {
+        let place = text.place(self.language).cloned();
+        let pieces = self.bind_as(text.get(self.language), subject, &|_| place.clone(), true);
         pieces.into_iter().map(|it| self.inline(it)).collect()
     }
 

@@ -66,7 +66,7 @@ pub fn compose(
     let document = Document {
         language,
         edition,
-        title: crate::document::plain(&binder.text(&catalogue.publication.title, "publication")),
+        title: crate::document::plain(&binder.title(&catalogue.publication.title, "publication")),
         publisher: binder.name(&catalogue.publication.publisher, "publication"),
         published: record.map(|it| it.published.clone()).unwrap_or_default(),
         headlines: headlines(&binder),
@@ -86,7 +86,8 @@ fn texts(binder: &Binder<'_>) -> BTreeMap<String, String> {
     let mut all: Vec<(String, &Text, bool)> = Vec::new();
     for (id, dataset) in &catalogue.datasets {
         let subject = || format!("dataset/{id}");
-        all.push((subject(), &dataset.title, true));
+        all.push((subject(), &dataset.title, false));
+        binder.title(&dataset.title, &subject());
         all.push((subject(), &dataset.definition, true));
         all.extend(dataset.notes.iter().map(|it| (subject(), &it.text, true)));
         all.extend(dataset.not_delivered.iter().map(|it| (subject(), it, true)));
@@ -157,7 +158,7 @@ fn chapters(binder: &Binder<'_>) -> Vec<ChapterView> {
                     TopicView {
                         id: topic.id.clone(),
                         number: topic.number.clone(),
-                        title: binder.text(&topic.title, &subject),
+                        title: binder.title(&topic.title, &subject),
                         language: found.map_or(main, |it| it.0),
                         blocks: found
                             .map(|(language, body)| blocks(binder, language, body, &subject))
@@ -239,7 +240,7 @@ fn figure(binder: &Binder<'_>, figure: &Figure) -> FigureView {
     FigureView {
         id: figure.id.clone(),
         number: figure.number.value.clone(),
-        title: binder.text(&figure.title, &subject),
+        title: binder.title(&figure.title, &subject),
         chart: figure.chart,
         sources: if own.is_empty() {
             data.as_ref().map(|it| it.sources.clone()).unwrap_or_default()
@@ -317,7 +318,7 @@ fn headlines(binder: &Binder<'_>) -> Vec<HeadlineView> {
         let change = before.map(|it| change(binder, &now, &it));
         let period = dataset.time().map(|at| key.codes()[at].to_string()).unwrap_or_default();
         all.push(HeadlineView {
-            label: binder.text(&headline.label, &subject),
+            label: binder.title(&headline.label, &subject),
             value: Bound { text, cells: vec![now.reference] },
             change,
             period: period_label(&period, binder.language).unwrap_or(period),
@@ -396,7 +397,7 @@ fn norms(binder: &Binder<'_>) -> Vec<NormView> {
             };
             NormView {
                 id: norm.id.clone(),
-                title: binder.text(&norm.title, &subject),
+                title: binder.title(&norm.title, &subject),
                 text: binder.text(&norm.text, &subject),
                 source: binder.name(&norm.source, &subject),
                 dataset: it.dataset.id.clone(),

@@ -3,7 +3,7 @@
 //! `prose.number`: a numeral that is neither bound nor declared as no datum. `prose.claim`: a word that claims
 //! something about data and is not bound to it.
 
-use rekenschap_language::{Language, QuantityKind, claims, quantities};
+use rekenschap_language::{ClaimKind, Language, QuantityKind, claims, quantities};
 
 /// Something in literal text that should have been bound.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,6 +11,8 @@ pub(crate) struct Unbound {
     pub(crate) code: &'static str,
     pub(crate) offset: usize,
     pub(crate) found: String,
+    /// Whether it is a word of direction, which in a title is a name: "Growth of passengers by harbour".
+    pub(crate) direction: bool,
 }
 
 /// Looks through literal text of a template. `after_value` says that a bound value stands right before it: a word for
@@ -29,12 +31,14 @@ pub(crate) fn look(text: &str, language: Language, after_value: bool) -> Vec<Unb
                 code: "prose.number",
                 offset: quantity.bytes.start,
                 found: found.to_owned(),
+                direction: false,
             });
         }
     }
     for claim in claims(&masked, language) {
         let found = text[claim.bytes.clone()].to_owned();
-        all.push(Unbound { code: "prose.claim", offset: claim.bytes.start, found });
+        let direction = claim.kind == ClaimKind::Direction;
+        all.push(Unbound { code: "prose.claim", offset: claim.bytes.start, found, direction });
     }
     all.sort_by_key(|it| it.offset);
     all

@@ -49,7 +49,7 @@ pub(crate) fn view(binder: &Binder<'_>, table: &Table, subject: &str) -> Option<
     Some(TableView {
         id: table.id.clone(),
         number: table.number.value.clone(),
-        title: binder.text(&table.title, subject),
+        title: binder.title(&table.title, subject),
         dataset: dataset.id.clone(),
         stub: builder.stub(),
         columns: column_views,

@@ -54,6 +54,7 @@ fn no_renderer_can_name_a_raw_cube() {
     for name in ["report", "publish"] {
         let manifest =
             fs::read_to_string(root().join("crates").join(name).join("Cargo.toml")).unwrap();
+        let manifest = manifest.split("[dev-dependencies]").next().unwrap();
         assert!(
             !manifest.contains("rekenschap-derive"),
             "{name} could see values that may not be published"
