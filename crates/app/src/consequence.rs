@@ -6,8 +6,14 @@ use rekenschap_catalogue::Folder;
 use rekenschap_model::{Finding, Severity};
 
 /// Findings that say nothing of their own when something that they rest on could not be read.
-const ALWAYS: &[&str] =
-    &["definition.unused", "rule.idle", "numbering.gap", "acceptance.idle", "explanation.idle"];
+const ALWAYS: &[&str] = &[
+    "definition.unused",
+    "rule.idle",
+    "numbering.gap",
+    "acceptance.idle",
+    "explanation.idle",
+    "computed.nothing",
+];
 
 /// Findings that follow when what they name could not be read.
 const WHEN_NAMED: &[&str] = &[

@@ -48,6 +48,18 @@ pub enum AppError {
         /// The path.
         path: PathBuf,
     },
+    /// There is no such edition.
+    #[error("there is no edition to seal: {} is not there", path.display())]
+    NoEdition {
+        /// The path of its file.
+        path: PathBuf,
+    },
+    /// The edition is sealed already.
+    #[error("the edition is sealed already: remove {} if it must be sealed again", path.display())]
+    Sealed {
+        /// The path of the seal.
+        path: PathBuf,
+    },
     /// The cell that was asked for does not exist.
     #[error("there is no cell {asked}: {why}")]
     NoCell {

@@ -1,4 +1,4 @@
-//! The seal of a published edition: the SHA-256 of every file that it was made of.
+//! The seal of a published edition: the SHA-256 of every file that it was made of, deliveries included.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,32 +10,37 @@ use rekenschap_model::{FilePlace, Finding, Place};
 
 use crate::AppError;
 use crate::disk::{self, Contents};
-use crate::register::REGISTER;
 
 /// Where the seal of an edition stands.
 fn path(edition: i32) -> String {
     format!("editions/{edition}.seal.csv")
 }
 
-/// Definitions and registers with their hashes. Deliveries are in their registers; other seals are no part of this one.
+/// Definitions, registers and deliveries up to the edition, with their hashes. Other seals are no part of this one.
 fn hashes(folder: &Folder, contents: &Contents, edition: i32) -> BTreeMap<String, String> {
     let definitions = folder.files().map(|(path, text)| (path.to_owned(), sha256(text.as_bytes())));
-    let registers =
-        contents.deliveries.iter().filter(|it| it.0.rsplit('/').next() == Some(REGISTER));
     let until = |path: &str| {
         path.split('/').nth(1).and_then(|it| it.parse::<i32>().ok()).is_some_and(|it| it <= edition)
     };
-    let registers =
-        registers.filter(|it| until(it.0)).map(|(path, bytes)| (path.clone(), sha256(bytes)));
-    definitions.chain(registers).collect()
+    let deliveries = contents.deliveries.iter().filter(|it| until(it.0));
+    definitions.chain(deliveries.map(|(path, bytes)| (path.clone(), sha256(bytes)))).collect()
 }
 
-/// Seals an edition: writes down the SHA-256 of every definition, text and register. Gives how many there are.
+/// Seals an edition: writes down the SHA-256 of every definition, text, register and delivery. Gives how many there are.
+/// An edition is sealed once; who wants to seal it again removes the seal first.
 ///
 /// # Errors
-/// When the folder cannot be read or the seal cannot be written.
+/// When the edition has no file of its own or is sealed already, when the folder cannot be read, or when the seal cannot
+/// be written.
 pub fn seal(root: &Path, edition: i32) -> Result<usize, AppError> {
     let contents = disk::read(root)?;
+    let own = format!("editions/{edition}.toml");
+    if contents.folder.text(&own).is_none() {
+        return Err(AppError::NoEdition { path: root.join(own) });
+    }
+    if contents.seals.contains_key(&path(edition)) {
+        return Err(AppError::Sealed { path: root.join(path(edition)) });
+    }
     let mut text = String::from("file,sha256\n");
     let hashes = hashes(&contents.folder, &contents, edition);
     for (file, hash) in &hashes {

@@ -308,12 +308,17 @@ fn read_list(id: &str, path: &str, text: &str, reading: &Reading) -> CodeList {
             place,
         });
     }
-    check_hierarchy(&list, reading);
+    for at in check_hierarchy(&list, reading) {
+        // A circle has no top: its codes are read as if they were parts of nothing.
+        list.entries[at].parent = None;
+    }
     list
 }
 
-fn check_hierarchy(list: &CodeList, reading: &Reading) {
-    for entry in &list.entries {
+/// Reports unknown parents and circles. Gives the entries that stand in a circle.
+fn check_hierarchy(list: &CodeList, reading: &Reading) -> Vec<usize> {
+    let mut circles = Vec::new();
+    for (position, entry) in list.entries.iter().enumerate() {
         let mut seen = BTreeSet::from([entry.code.clone()]);
         let mut at = entry;
         while let Some(parent) = &at.parent {
@@ -334,6 +339,7 @@ fn check_hierarchy(list: &CodeList, reading: &Reading) {
                 }
                 Some(next) => {
                     if !seen.insert(next.code.clone()) {
+                        circles.push(position);
                         reading.report(Finding::error("codes.cycle", place()).found(&*entry.code));
                         break;
                     }
@@ -342,6 +348,7 @@ fn check_hierarchy(list: &CodeList, reading: &Reading) {
             }
         }
     }
+    circles
 }
 
 fn known_code(

@@ -8,6 +8,9 @@ use std::sync::{Arc, OnceLock};
 use rhai::{AST, Dynamic, Engine, Scope, Token};
 use rust_decimal::Decimal;
 
+/// Results from here on are out of range.
+const LARGEST: i64 = 1_000_000_000_000_000_000;
+
 /// An expression over named numbers.
 #[derive(Clone)]
 pub struct Formula {
@@ -112,8 +115,9 @@ impl Formula {
     /// # Errors
     /// When there is a division by zero or the result cannot be held.
     pub fn evaluate(&self, values: &[Decimal]) -> Result<Decimal, NoValue> {
-        let result = self.run(values)?;
-        result.as_decimal().map_err(|_| NoValue::OutOfRange)
+        let result = self.run(values)?.as_decimal().map_err(|_| NoValue::OutOfRange)?;
+        // What is made of results must be exact too: beyond this a percentage of them could not be held.
+        if result.abs() >= Decimal::from(LARGEST) { Err(NoValue::OutOfRange) } else { Ok(result) }
     }
 
     /// Whether a comparison holds for numbers in the order of [`Formula::names`].

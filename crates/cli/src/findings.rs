@@ -8,13 +8,14 @@ use miette::{
     Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, NamedSource,
     Severity as Level, SourceCode, SourceSpan,
 };
-use rekenschap_app::Judged;
+use rekenschap_app::{Assembled, Judged};
+use rekenschap_catalogue::{Catalogue, DisclosureRule};
 use rekenschap_language::Language;
 use rekenschap_model::{FilePlace, Finding, Severity};
 
 /// Lists findings as text. `all` lists accepted ones and notices too.
 pub(crate) fn text(
-    judged: &[Judged],
+    assembled: &Assembled,
     folder: &Path,
     language: Language,
     color: bool,
@@ -24,11 +25,12 @@ pub(crate) fn text(
     let handler = GraphicalReportHandler::new_themed(theme).with_width(100).with_links(false);
     let mut files: BTreeMap<String, Option<String>> = BTreeMap::new();
     let mut text = String::new();
-    for it in judged.iter().filter(|it| all || listed(it)) {
+    for it in assembled.findings.iter().filter(|it| all || listed(it)) {
         let source = it.finding.place.file.as_ref().and_then(|place| {
             let read = || fs::read_to_string(folder.join(&place.file)).ok();
             files.entry(place.file.clone()).or_insert_with(read).clone()
         });
+        let source = source.filter(|text| quotable(&assembled.catalogue, &it.finding, text));
         let shown = Shown::new(it, source, folder, language);
         // Writing to a text does not fail; a finding that cannot be drawn is told in one line.
         if handler.render_report(&mut text, &shown).is_err() {
@@ -37,6 +39,24 @@ pub(crate) fn text(
         text.push('\n');
     }
     text
+}
+
+/// Whether the lines around a finding may be shown. A delivered line that holds a value which is withheld may not: of a
+/// dataset with a rule any line could, and elsewhere those that the source flags as confidential.
+fn quotable(catalogue: &Catalogue, finding: &Finding, text: &str) -> bool {
+    let Some(place) = finding.place.file.as_ref().filter(|it| it.file.starts_with("deliveries/"))
+    else {
+        return true;
+    };
+    let name = place.file.rsplit('/').next().unwrap_or_default();
+    let dataset = catalogue.dataset(name.split('.').next().unwrap_or_default());
+    if dataset.is_some_and(|it| matches!(it.disclosure, DisclosureRule::Minimum { .. })) {
+        return false;
+    }
+    let flagged = |cell: &str| cell.split_whitespace().skip(1).any(|it| it.contains('c'));
+    let confidential = |line: &str| line.split([',', ';']).any(flagged);
+    let around = text.lines().skip(place.line.saturating_sub(2)).take(3);
+    !around.into_iter().any(confidential)
 }
 
 fn listed(it: &Judged) -> bool {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rekenschap_catalogue::{Catalogue, Dataset, DisclosureRule};
+use rekenschap_catalogue::{Aggregation, Catalogue, Dataset, DisclosureRule};
 use rekenschap_derive::{Origin, RawCell, RawCube, RawCubes};
 use rekenschap_model::{CellReference, Confidentiality, Key};
 use rust_decimal::Decimal;
@@ -85,7 +85,8 @@ fn propagate(
         for dataset in catalogue.datasets.values() {
             for measure in &dataset.measures {
                 let cells = raw.cube(&dataset.id).into_iter().flat_map(|it| it.cells(&measure.id));
-                for (key, cell) in cells.filter(|it| it.1.origin == Origin::Computed) {
+                // A delivered value with a formula over a withheld one says what that one is.
+                for (key, cell) in cells {
                     let reference = dataset.reference(measure, key);
                     let inputs = cell.computed.iter().flat_map(|it| &it.inputs);
                     if !reasons.contains_key(&reference)
@@ -131,21 +132,31 @@ fn exposed(
         let Some(measure) = dataset.measure(&hidden.measure) else { continue };
         for (at, dimension) in dataset.dimensions.iter().enumerate() {
             let own = &hidden.key.codes()[at];
-            if !measure.sums_over(&dimension.id) {
+            let shares =
+                matches!(&measure.aggregation, Aggregation::Share { of } if **of == *dimension.id);
+            if !measure.sums_over(&dimension.id) && !shares {
                 continue;
             }
-            let Some((parent, children)) = dimension.children.iter().find(|it| it.1.contains(own))
-            else {
-                continue;
+            let group = dimension.children.iter().find(|it| it.1.contains(own));
+            // Shares without a whole add up to 100: the first of them stands for that whole.
+            let (parent, children) = match group {
+                Some(found) => found,
+                None if shares && dimension.children.is_empty() => {
+                    match dimension.codes.iter().find(|it| *it != own) {
+                        Some(first) => (first, &dimension.codes),
+                        None => continue,
+                    }
+                }
+                None => continue,
             };
             let reference = |code: &str| dataset.reference(measure, &hidden.key.with(at, code));
             let shown = |it: &CellReference| {
                 !withheld.contains(it) && raw.get(it).is_some_and(|it| it.value.is_some())
             };
             let total = reference(parent);
-            if shown(&total)
-                && children.iter().filter(|it| *it != own).all(|it| shown(&reference(it)))
-            {
+            // Everybody knows that shares add up to 100, whether or not that is printed.
+            let known = shown(&total) || shares && raw.get(&total).is_none();
+            if known && children.iter().filter(|it| *it != own).all(|it| shown(&reference(it))) {
                 all.push((hidden.clone(), total));
             }
         }

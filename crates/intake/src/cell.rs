@@ -2,6 +2,7 @@
 
 use rekenschap_language::{Notation, parse_decimal};
 use rekenschap_model::{Confidentiality, Status, Value};
+use rust_decimal::Decimal;
 
 /// What a cell says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +24,12 @@ pub(crate) enum Content {
 }
 
 const MISSING: char = ':';
+
+/// Numbers from here on are refused: sums, products and percentages of smaller ones are exact.
+const LARGEST: i64 = 1_000_000_000_000_000_000;
+
+/// Numbers with more decimals are refused, for the same reason.
+const MOST_DECIMALS: u32 = 9;
 
 pub(crate) fn read(text: &str, content: Content, notation: Notation) -> Result<Cell, Problem> {
     if text.is_empty() {
@@ -65,6 +72,9 @@ fn number(text: &str, notation: Notation) -> Result<Cell, Problem> {
         _ => (text, ""),
     };
     let value = parse_decimal(figure, notation).map_err(|problem| problem.parts())?;
+    if value.abs() >= Decimal::from(LARGEST) || value.scale() > MOST_DECIMALS {
+        return Err(("cell-too-large", vec![("found", figure.to_owned())]));
+    }
     let mut cell = normal(Value::Number(value));
     for flag in flags.chars() {
         let status = match flag {
@@ -137,6 +147,8 @@ mod tests {
             ("12 300", "number-space"),
             ("1.234,5", "number-other-notation"),
             ("n/a", "number-character"),
+            ("1000000000000000000", "cell-too-large"),
+            ("0.0000000001", "cell-too-large"),
         ] {
             assert_eq!(number_cell(text), Err(problem), "{text}");
         }

@@ -335,10 +335,13 @@ fn change(
 ) -> Bound {
     let difference = now.number - before.number;
     let share = binder.is_share(now.measure);
+    let percentage = difference
+        .checked_mul(rust_decimal::Decimal::ONE_HUNDRED)
+        .and_then(|it| it.checked_div(before.number));
     let (number, decimals) = if share || before.number.is_zero() {
         (difference, now.decimals)
     } else {
-        (rust_decimal::Decimal::ONE_HUNDRED * difference / before.number, 1)
+        (percentage.unwrap_or(difference), if percentage.is_some() { 1 } else { now.decimals })
     };
     let text = binder.format(number.abs(), decimals);
     let unit = if share { "unit-percentage-point" } else { "unit-percent" };

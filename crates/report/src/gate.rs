@@ -18,10 +18,10 @@ pub(crate) struct Unbound {
 /// Looks through literal text of a template. `after_value` says that a bound value stands right before it: a word for
 /// its scale (million) then belongs to that value.
 pub(crate) fn look(text: &str, language: Language, after_value: bool) -> Vec<Unbound> {
-    let masked = mask(text);
+    let (masked, offsets) = plain(&mask(text));
     let mut all = Vec::new();
     for quantity in quantities(&masked, language) {
-        let found = &text[quantity.bytes.clone()];
+        let found = &masked[quantity.bytes.clone()];
         let passes = match quantity.kind {
             QuantityKind::Name | QuantityKind::Ordinal => true,
             _ => after_value && masked[..quantity.bytes.start].trim().is_empty() && is_scale(found),
@@ -29,16 +29,21 @@ pub(crate) fn look(text: &str, language: Language, after_value: bool) -> Vec<Unb
         if !passes {
             all.push(Unbound {
                 code: "prose.number",
-                offset: quantity.bytes.start,
+                offset: offsets[quantity.bytes.start],
                 found: found.to_owned(),
                 direction: false,
             });
         }
     }
     for claim in claims(&masked, language) {
-        let found = text[claim.bytes.clone()].to_owned();
+        let found = masked[claim.bytes.clone()].to_owned();
         let direction = claim.kind == ClaimKind::Direction;
-        all.push(Unbound { code: "prose.claim", offset: claim.bytes.start, found, direction });
+        all.push(Unbound {
+            code: "prose.claim",
+            offset: offsets[claim.bytes.start],
+            found,
+            direction,
+        });
     }
     all.sort_by_key(|it| it.offset);
     all
@@ -50,7 +55,24 @@ fn is_scale(word: &str) -> bool {
         .contains(&word.to_lowercase().as_str())
 }
 
-/// The text with what is no prose blanked out, byte for byte: link targets, code, and the numbers of list items.
+/// The text without marks of emphasis and characters that are not seen, which could split a word or a number in two; for
+/// each byte, where it stood.
+fn plain(text: &str) -> (String, Vec<usize>) {
+    let mut out = String::with_capacity(text.len());
+    let mut offsets = Vec::with_capacity(text.len() + 1);
+    for (at, it) in text.char_indices() {
+        let unseen = matches!(it, '*' | '_' | '~' | '`' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}');
+        if !unseen {
+            out.push(it);
+            offsets.extend(std::iter::repeat_n(at, it.len_utf8()));
+        }
+    }
+    offsets.push(text.len());
+    (out, offsets)
+}
+
+/// The text with what is no prose blanked out, byte for byte: link targets and the numbers of list items.
 fn mask(text: &str) -> String {
     let mut bytes = text.as_bytes().to_vec();
     let mut blank = |from: usize, to: usize| bytes[from..to].fill(b' ');
@@ -69,10 +91,6 @@ fn mask(text: &str) -> String {
             blank(offset + indent, offset + indent + digits);
         }
         offset += line.len();
-    }
-    let ticks: Vec<usize> = text.match_indices('`').map(|it| it.0).collect();
-    for pair in ticks.chunks_exact(2) {
-        blank(pair[0], pair[1]);
     }
     for (start, _) in text.match_indices("https://").chain(text.match_indices("http://")) {
         let end = text[start..].find(char::is_whitespace).map_or(text.len(), |it| start + it);
@@ -97,6 +115,8 @@ mod tests {
             ("Het aantal steeg.", vec!["steeg"]),
             ("Een medewerker en een collega.", vec![]),
             ("De CO2-uitstoot van Windpark X.", vec![]),
+            ("Er zijn twin**tig** mensen en tw\u{ad}aalf stoelen.", vec!["twintig", "twaalf"]),
+            ("Het `steeg` met `12`.", vec!["steeg", "12"]),
             ("1. Eerste punt\n2. Tweede punt", vec![]),
             ("Zie [de wet](https://wetten.nl/2022/12).", vec![]),
         ] {

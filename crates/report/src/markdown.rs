@@ -11,6 +11,9 @@ use crate::document::{Block, Inline, plain};
 /// The first character that stands for a fragment.
 const FIRST: u32 = 0xF_0000;
 
+/// Lists and quotations in one another deeper than this are left out: nobody reads them.
+const DEEPEST: usize = 40;
+
 /// So many fragments have a character.
 const MOST: usize = 0xFFFD;
 
@@ -31,7 +34,7 @@ pub(crate) fn blocks(binder: &Binder<'_>, pieces: Vec<Piece>) -> Vec<Block> {
             Piece::Fragment(_) => {}
         }
     }
-    let mut reader = Reader { binder, fragments, anchors: Vec::new() };
+    let mut reader = Reader { binder, fragments, anchors: Vec::new(), depth: 0 };
     let mut events = Parser::new_ext(&text, Options::empty());
     reader.blocks(&mut events, None)
 }
@@ -44,11 +47,18 @@ struct Reader<'b, 'a> {
     binder: &'b Binder<'a>,
     fragments: Vec<Fragment>,
     anchors: Vec<String>,
+    /// How many lists and quotations are open.
+    depth: usize,
 }
 
 impl Reader<'_, '_> {
     fn blocks<'t>(&mut self, events: &mut Parser<'t>, until: Option<TagEnd>) -> Vec<Block> {
         let mut all = Vec::new();
+        if self.depth >= DEEPEST {
+            skip(events, until);
+            return all;
+        }
+        self.depth += 1;
         let mut loose: Vec<Inline> = Vec::new();
         while let Some(event) = events.next() {
             match event {
@@ -85,6 +95,7 @@ impl Reader<'_, '_> {
             }
         }
         flush(&mut loose, &mut all);
+        self.depth -= 1;
         all
     }
 
@@ -200,6 +211,19 @@ impl Reader<'_, '_> {
         }
         self.anchors.push(anchor.clone());
         anchor
+    }
+}
+
+/// Passes over everything up to the end of a block, whatever is nested in it.
+fn skip(events: &mut Parser<'_>, until: Option<TagEnd>) {
+    let mut open = 0_usize;
+    for event in events.by_ref() {
+        match event {
+            Event::Start(_) => open += 1,
+            Event::End(end) if open == 0 && Some(end) == until => return,
+            Event::End(_) => open = open.saturating_sub(1),
+            _ => {}
+        }
     }
 }
 

@@ -40,6 +40,12 @@ pub(crate) enum Said {
     Other,
 }
 
+/// A year that is farther from the edition's is no year of the report.
+const FARTHEST: i64 = 50;
+
+/// Longer expressions are refused, in bytes: nothing that people write is that long.
+const LONGEST: usize = 1000;
+
 /// The names of years that templates have.
 const YEARS: &[&str] = &["year", "first_year"];
 
@@ -102,6 +108,9 @@ fn environment() -> &'static Environment<'static> {
 /// # Errors
 /// What is wrong with it, in the words of the expression language.
 pub(crate) fn read(expression: &str, edition: i32) -> Result<Said, String> {
+    if expression.len() > LONGEST {
+        return Err(format!("longer than {LONGEST} characters"));
+    }
     let compiled =
         environment().compile_expression_owned(expression.to_owned()).map_err(|it| explain(&it))?;
     let value = compiled
@@ -115,7 +124,9 @@ pub(crate) fn read(expression: &str, edition: i32) -> Result<Said, String> {
         .split(|it: char| !it.is_alphanumeric() && it != '_')
         .any(|it| YEARS.contains(&it));
     Ok(match value.as_i64() {
-        Some(year) if from_year => Said::Year(year),
+        Some(year) if from_year && (year - i64::from(edition)).abs() <= FARTHEST => {
+            Said::Year(year)
+        }
         _ => Said::Other,
     })
 }

@@ -12,6 +12,19 @@ pub(crate) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let Some(cube) = context.cubes.cube(&dataset.id) else { continue };
         for measure in &dataset.measures {
             let Some(computation) = &measure.computation else { continue };
+            // A formula that rests on itself, divides by nothing or compares gives no value anywhere.
+            let tried = cube.cells(&measure.id).filter(|it| it.1.computed.is_some()).count();
+            let none = cube.cells(&measure.id).all(|it| it.1.value.is_none());
+            if tried > 0 && none && dataset.not_delivered.is_none() {
+                findings.push(
+                    Finding::error(
+                        "computed.nothing",
+                        Place::subject(format!("{}/{}", dataset.id, measure.id))
+                            .at(computation.place.clone()),
+                    )
+                    .with("formula", computation.formula.text()),
+                );
+            }
             for (key, cell) in cube.cells(&measure.id) {
                 let Origin::Delivered { .. } = cell.origin else { continue };
                 let (Some(printed), Some(own), Some(computed)) =

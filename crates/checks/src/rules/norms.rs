@@ -124,7 +124,8 @@ fn latest(
                 .filter(|it| it.0.year() <= edition)
                 .collect();
             all.sort();
-            all.into_iter().rev().map(|it| it.1).collect()
+            // The newest one only: a verdict on an older period would be taken for one on this edition.
+            all.pop().map(|it| it.1).into_iter().collect()
         }
     };
     for period in periods {

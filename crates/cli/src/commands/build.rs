@@ -19,8 +19,7 @@ pub(super) fn run(arguments: &Build, output: &Output) -> Result<Exit, Stop> {
         Format::Json => output.data(&checks_json(&assembled.findings, output.language))?,
         Format::Text if blocking > 0 => {
             let folder = &arguments.folder.publication;
-            let text =
-                findings::text(&assembled.findings, folder, output.language, output.color, false);
+            let text = findings::text(&assembled, folder, output.language, output.color, false);
             output.data(text.as_bytes())?;
         }
         Format::Text => {}

@@ -12,13 +12,8 @@ pub(super) fn run(arguments: &Check, output: &Output) -> Result<Exit, Stop> {
         Format::Json => output.data(&checks_json(&assembled.findings, output.language))?,
         Format::Text => {
             let folder = &arguments.folder.publication;
-            let text = findings::text(
-                &assembled.findings,
-                folder,
-                output.language,
-                output.color,
-                arguments.all,
-            );
+            let text =
+                findings::text(&assembled, folder, output.language, output.color, arguments.all);
             output.data(text.as_bytes())?;
         }
     }

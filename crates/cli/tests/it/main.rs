@@ -9,6 +9,7 @@ mod bad_input;
 mod damages;
 mod deterministic;
 mod folders;
+mod privacy;
 mod published;
 mod sentences;
 mod structure;

@@ -12,7 +12,16 @@ step-checks = checking
 step-report = composing the report
 step-publish = writing the site
 
-findings-summary = { $errors } errors, { $warnings } warnings, { $notices } notices; { $accepted } accepted
+findings-summary = { $errors ->
+    [one] 1 error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [one] 1 warning
+   *[other] { $warnings } warnings
+}, { $notices ->
+    [one] 1 notice
+   *[other] { $notices } notices
+}; { $accepted } accepted
 build-written = wrote edition { $edition } with { $tables } tables, withheld { $withheld } cells, took { $deliveries } new deliveries; open { $start }
 build-blocked = nothing was written to { $out }: mend or accept what blocks, or write a draft with --draft
 new-written = wrote { $files } files; next: rekenschap build { $folder }

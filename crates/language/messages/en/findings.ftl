@@ -374,3 +374,6 @@ norm-year = the year { $found } of the norm cannot be meant
     .hint = write a year of this century
 dimension-untitled = the dimension { $found } has no title
     .hint = give it one in concepts.toml, in each language
+computed-nothing = the formula { $formula } gives no value at any key
+    .hint = see whether it rests on itself, divides by zero or names what was never delivered
+cell-too-large = { $found } has too many digits to be computed with exactly

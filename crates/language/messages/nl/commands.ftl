@@ -12,7 +12,16 @@ step-checks = controleren
 step-report = het verslag opbouwen
 step-publish = de site schrijven
 
-findings-summary = { $errors } fouten, { $warnings } waarschuwingen, { $notices } opmerkingen; { $accepted } aanvaard
+findings-summary = { $errors ->
+    [one] 1 fout
+   *[other] { $errors } fouten
+}, { $warnings ->
+    [one] 1 waarschuwing
+   *[other] { $warnings } waarschuwingen
+}, { $notices ->
+    [one] 1 opmerking
+   *[other] { $notices } opmerkingen
+}; { $accepted } aanvaard
 build-written = editie { $edition } geschreven met { $tables } tabellen, { $withheld } cellen weggelaten, { $deliveries } nieuwe leveringen; open { $start }
 build-blocked = er is niets geschreven naar { $out }: herstel of aanvaard wat tegenhoudt, of maak een concept met --draft
 new-written = { $files } bestanden geschreven; daarna: rekenschap build { $folder }

@@ -374,3 +374,6 @@ norm-year = het jaar { $found } van de norm kan niet bedoeld zijn
     .hint = schrijf een jaar van deze eeuw
 dimension-untitled = de dimensie { $found } heeft geen titel
     .hint = geef er een in concepts.toml, in elke taal
+computed-nothing = de formule { $formula } geeft bij geen enkele sleutel een waarde
+    .hint = kijk of zij op zichzelf rust, door nul deelt of iets noemt dat nooit geleverd is
+cell-too-large = { $found } heeft te veel cijfers om precies mee te rekenen

@@ -9,6 +9,18 @@ use crate::binder::{Binder, Problem, Shown};
 use crate::gate;
 use crate::template::Call;
 
+/// More decimals than this are not read by anyone.
+const MOST_DECIMALS: u32 = 10;
+
+/// A part of a whole as a percentage.
+///
+/// # Errors
+/// When the whole is zero, or the result cannot be held.
+pub(super) fn percentage(part: Decimal, whole: Decimal, of: &str) -> Result<Decimal, Problem> {
+    let hundredfold = part.checked_mul(Decimal::ONE_HUNDRED);
+    hundredfold.and_then(|it| it.checked_div(whole)).ok_or_else(|| Problem::new("binding.zero", of))
+}
+
 pub(super) struct Arguments<'b, 'a> {
     pub(super) binder: &'b Binder<'a>,
     pub(super) call: &'b Call,
@@ -74,6 +86,27 @@ impl<'b, 'a> Arguments<'b, 'a> {
         let Some(text) = self.named(name) else { return Ok(None) };
         let number = Decimal::from_str_exact(&text);
         number.map(Some).map_err(|_| Problem::new("binding.argument-number", text).expected(name))
+    }
+
+    /// What a number is divided by: 1 unless `divide=` says otherwise.
+    pub(super) fn divisor(&self) -> Result<Decimal, Problem> {
+        match self.decimal("divide")? {
+            None => Ok(Decimal::ONE),
+            Some(it) if it.abs() >= Decimal::ONE => Ok(it),
+            Some(it) => {
+                Err(Problem::new("binding.argument-number", it.to_string()).expected("divide"))
+            }
+        }
+    }
+
+    /// With how many decimals a number is written, where `decimals=` says so.
+    pub(super) fn decimals(&self) -> Result<Option<u32>, Problem> {
+        match self.whole("decimals")? {
+            Some(it) if it > MOST_DECIMALS => {
+                Err(Problem::new("binding.argument-number", it.to_string()).expected("decimals"))
+            }
+            it => Ok(it),
+        }
     }
 
     /// A named argument that is a whole number.

@@ -6,6 +6,7 @@ use rekenschap_language::message;
 use rust_decimal::Decimal;
 
 use super::Arguments;
+use super::arguments::percentage;
 use crate::binder::{Fragment, Problem, Shown};
 use crate::document::Bound;
 
@@ -27,11 +28,8 @@ fn pair<'a>(
 pub(super) fn growth(arguments: &Arguments<'_, '_>) -> Result<Fragment, Problem> {
     let binder = arguments.binder;
     let (before, now) = pair(arguments, &["since", "decimals", "unit"])?;
-    if before.number.is_zero() {
-        return Err(Problem::new("binding.zero", binder_text(&before)));
-    }
-    let number = Decimal::ONE_HUNDRED * (now.number - before.number) / before.number;
-    let text = binder.format(number.abs(), arguments.whole("decimals")?.unwrap_or(1));
+    let number = percentage(now.number - before.number, before.number, &binder_text(&before))?;
+    let text = binder.format(number.abs(), arguments.decimals()?.unwrap_or(1));
     let text = if arguments.flag("unit", true) {
         message(binder.language, "unit-percent", &[("number", text)])
     } else {
@@ -48,10 +46,10 @@ fn binder_text(shown: &Shown<'_>) -> String {
 pub(super) fn change(arguments: &Arguments<'_, '_>) -> Result<Fragment, Problem> {
     let binder = arguments.binder;
     let (before, now) = pair(arguments, &["since", "decimals", "unit", "divide"])?;
-    let divide = arguments.decimal("divide")?.filter(|it| !it.is_zero());
-    let number = (now.number - before.number).abs() / divide.unwrap_or(Decimal::ONE);
-    let own = if divide.is_some() { 1 } else { now.decimals.max(before.decimals) };
-    let text = binder.format(number, arguments.whole("decimals")?.unwrap_or(own));
+    let divisor = arguments.divisor()?;
+    let number = (now.number - before.number).abs() / divisor;
+    let own = if divisor != Decimal::ONE { 1 } else { now.decimals.max(before.decimals) };
+    let text = binder.format(number, arguments.decimals()?.unwrap_or(own));
     let text = if !arguments.flag("unit", true) {
         text
     } else if binder.is_share(now.measure) {

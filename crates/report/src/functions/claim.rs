@@ -6,6 +6,7 @@ use rekenschap_model::{CellReference, Code, Key};
 use rust_decimal::Decimal;
 
 use super::Arguments;
+use super::arguments::percentage;
 use crate::binder::{Fragment, Problem, Shown};
 use crate::document::Bound;
 
@@ -27,6 +28,9 @@ const CLAIMS: &[&str] = &[
     "share-above",
     "share-below",
 ];
+
+/// A claim over one period says nothing, and no series is longer than this.
+const MOST_PERIODS: u32 = 1000;
 
 const OPTIONS: &[&str] = &["years", "among", "since", "than", "than_at", "of", "of_at"];
 
@@ -126,10 +130,7 @@ fn try_claim<'a>(
         "share-above" | "share-below" => {
             let of = arguments.named("of").unwrap_or_default();
             let whole = arguments.other(&of, "of_at")?;
-            if whole.number.is_zero() {
-                return Err(Problem::new("binding.zero", of));
-            }
-            let share = Decimal::ONE_HUNDRED * now.number / whole.number;
+            let share = percentage(now.number, whole.number, &of)?;
             let than = wanted(arguments.decimal("than")?)?;
             two(if kind == "share-above" { share > than } else { share < than }, now, whole)
         }
@@ -171,6 +172,9 @@ fn periods(
     key: &Key,
     many: u32,
 ) -> Result<Vec<Key>, Problem> {
+    if !(2..=MOST_PERIODS).contains(&many) {
+        return Err(Problem::new("binding.argument-number", many.to_string()).expected("years"));
+    }
     let mut all = vec![key.clone()];
     for back in 1..many {
         let shifted = arguments.binder.catalogue.shift(dataset, key, -(back as i32));
@@ -213,7 +217,11 @@ fn extreme<'a>(
         let number = match arguments.binder.number(dataset, measure, &other) {
             Ok(number) => number,
             // A code without a value is no rival; a period without one leaves the claim open.
-            Err(_) if arguments.named("among").is_some() => continue,
+            Err(problem)
+                if arguments.named("among").is_some() && problem.code != "binding.withheld" =>
+            {
+                continue;
+            }
             Err(problem) => return Err(problem),
         };
         holds &= if highest {

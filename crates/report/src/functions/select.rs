@@ -1,13 +1,30 @@
 //! `top` and `codes_where`: codes that the data choose.
 
+use rekenschap_catalogue::{Dataset, Measure};
 use rekenschap_language::{join, message};
-use rekenschap_model::Code;
+use rekenschap_model::{Code, Key};
 use rust_decimal::Decimal;
 
 use super::Arguments;
+use super::arguments::percentage;
 use super::claim::{compares, dimension_of, leaves};
-use crate::binder::{Fragment, Problem};
+use crate::binder::{Binder, Fragment, Problem, Shown};
 use crate::document::Bound;
+
+/// The number of a code that is compared with others; nothing when it has none. A withheld one leaves every comparison
+/// open, and its answer would say something about the withheld value: that is an error.
+pub(super) fn member<'a>(
+    binder: &Binder<'a>,
+    dataset: &'a Dataset,
+    measure: &'a Measure,
+    key: &Key,
+) -> Result<Option<Shown<'a>>, Problem> {
+    match binder.number(dataset, measure, key) {
+        Ok(number) => Ok(Some(number)),
+        Err(problem) if problem.code == "binding.withheld" => Err(problem),
+        Err(_) => Ok(None),
+    }
+}
 
 /// The codes with the largest (or lowest) values.
 pub(super) fn top(arguments: &Arguments<'_, '_>) -> Result<Fragment, Problem> {
@@ -26,7 +43,7 @@ pub(super) fn top(arguments: &Arguments<'_, '_>) -> Result<Fragment, Problem> {
     let mut cells = Vec::new();
     for code in leaves(dataset, at) {
         let own = key.with(at, &code);
-        let Ok(now) = binder.number(dataset, measure, &own) else { continue };
+        let Some(now) = member(binder, dataset, measure, &own)? else { continue };
         let (number, decimals) = match by.as_str() {
             "value" => (now.number, now.decimals),
             "growth" | "change" => {
@@ -40,15 +57,18 @@ pub(super) fn top(arguments: &Arguments<'_, '_>) -> Result<Fragment, Problem> {
                 let difference = now.number - before.number;
                 match by.as_str() {
                     "change" => (difference, now.decimals),
-                    _ if before.number.is_zero() => continue,
-                    _ => (Decimal::ONE_HUNDRED * difference / before.number, 1),
+                    // Growth from nothing is no number: such a code does not take part.
+                    _ => match percentage(difference, before.number, &among) {
+                        Ok(growth) => (growth, 1),
+                        Err(_) => continue,
+                    },
                 }
             }
             other => {
                 return Err(Problem::new("binding.choice", other).expected("value, growth, change"));
             }
         };
-        let decimals = arguments.whole("decimals")?.unwrap_or(decimals);
+        let decimals = arguments.decimals()?.unwrap_or(decimals);
         cells.push(now.reference);
         all.push((rekenschap_language::round(&number, decimals), number, decimals, code));
     }
@@ -102,7 +122,7 @@ pub(super) fn codes_where(arguments: &Arguments<'_, '_>) -> Result<Fragment, Pro
     let mut cells = Vec::new();
     for code in leaves(dataset, at) {
         let own = key.with(at, &code);
-        let Ok(now) = binder.number(dataset, measure, &own) else { continue };
+        let Some(now) = member(binder, dataset, measure, &own)? else { continue };
         let other = match kind.as_str() {
             "rises" | "falls" => {
                 let Ok(before) = arguments

@@ -6,6 +6,7 @@ use rekenschap_model::{CellReference, Value};
 use rust_decimal::Decimal;
 
 use super::Arguments;
+use super::arguments::percentage;
 use crate::binder::{Fragment, Problem};
 use crate::document::Bound;
 
@@ -16,11 +17,11 @@ pub(super) fn value(arguments: &Arguments<'_, '_>) -> Result<Fragment, Problem> 
     arguments.only_with(dataset, &["unit", "decimals", "divide"])?;
     let key = arguments.key(dataset)?;
     let cell = binder.cell(dataset, measure, &key)?;
-    let (decimals, divide) = (arguments.whole("decimals")?, arguments.decimal("divide")?);
+    let (decimals, divisor) = (arguments.decimals()?, arguments.divisor()?);
+    let divides = divisor != Decimal::ONE;
     let text = match cell.value() {
-        Some(Value::Number(number)) if decimals.is_some() || divide.is_some() => {
-            let divisor = divide.filter(|it| !it.is_zero()).unwrap_or(Decimal::ONE);
-            let own = if divide.is_some() { 1 } else { measure.decimals.unwrap_or(number.scale()) };
+        Some(Value::Number(number)) if decimals.is_some() || divides => {
+            let own = if divides { 1 } else { measure.decimals.unwrap_or(number.scale()) };
             binder.format(number / divisor, decimals.unwrap_or(own))
         }
         Some(value) => binder.value_text(measure, value),
@@ -47,11 +48,8 @@ pub(super) fn ratio(arguments: &Arguments<'_, '_>) -> Result<Fragment, Problem> 
         (dataset, measure, key.clone(), binder.number(dataset, measure, &key)?)
     };
     let whole = arguments.other(&of, "of_at")?;
-    if whole.number.is_zero() {
-        return Err(Problem::new("binding.zero", of));
-    }
-    let number = Decimal::ONE_HUNDRED * part.number / whole.number;
-    let text = binder.format(number, arguments.whole("decimals")?.unwrap_or(1));
+    let number = percentage(part.number, whole.number, &of)?;
+    let text = binder.format(number, arguments.decimals()?.unwrap_or(1));
     let text = if arguments.flag("unit", true) {
         message(binder.language, "unit-percent", &[("number", text)])
     } else {
