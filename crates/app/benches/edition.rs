@@ -109,6 +109,13 @@ fn multiply(from: &Path, to: &Path, many: usize) {
             );
         }
     }
+    let publication = fs::read_to_string(from.join("publication.toml")).expect("a text");
+    let chapters: Vec<&str> =
+        publication.split("[[").filter(|it| it.starts_with("chapters]]")).collect();
+    let chapter_id = |it: &str| {
+        it.split("id = \"").nth(1).and_then(|it| it.split('"').next()).map(str::to_owned)
+    };
+    ids.extend(chapters.iter().filter_map(|it| chapter_id(it)));
     for path in &all {
         let copied =
             folders.iter().any(|it| path.starts_with(it)) || path.starts_with("deliveries/");
@@ -119,10 +126,23 @@ fn multiply(from: &Path, to: &Path, many: usize) {
         }
         let rules = path.starts_with("rules");
         let text = fs::read_to_string(from.join(path)).expect("a text");
+        if path == "publication.toml" {
+            // Each copy has chapters of its own: a chapter lists its topics, however many there are.
+            let copies = (2..=many).flat_map(|copy| chapters.iter().map(move |it| (copy, it)));
+            let more: String =
+                copies.map(|(copy, it)| renamed(&format!("[[{it}\n"), &ids, copy)).collect();
+            write(&to.join(path), &format!("{text}\n{more}"));
+            continue;
+        }
         write(&to.join(path), &text);
         for copy in 2..=many {
             if copied {
-                let name = path.replace(stem(path), &format!("{}-{copy}", stem(path)));
+                let mut name = path.replace(stem(path), &format!("{}-{copy}", stem(path)));
+                if path.starts_with("chapters/") {
+                    let chapter = path.split('/').nth(1).unwrap_or_default();
+                    name =
+                        name.replacen(&format!("/{chapter}/"), &format!("/{chapter}-{copy}/"), 1);
+                }
                 let own = if path.starts_with("deliveries/") {
                     text.clone()
                 } else {
@@ -151,8 +171,8 @@ fn renamed(text: &str, ids: &BTreeSet<String>, copy: usize) -> String {
         }
         let plain = part.trim_end_matches('\\');
         let (id, rest) = plain.split_once('/').map_or((plain, None), |(id, rest)| (id, Some(rest)));
-        let is_number = out.ends_with("number = \"");
-        if at % 2 == 1 && (ids.contains(id) || is_number) {
+        let is_number = out.ends_with("number = \"") && !text.starts_with("[[chapters]]");
+        if at % 2 == 1 && (is_number || ids.contains(id) && names_one(&out)) {
             out.push_str(&format!("{id}-{copy}"));
             if let Some(rest) = rest {
                 out.push('/');
@@ -164,6 +184,16 @@ fn renamed(text: &str, ids: &BTreeSet<String>, copy: usize) -> String {
         }
     }
     out
+}
+
+/// Whether what follows in a text names a dataset, table, figure, topic or norm: a code may be spelled like one.
+fn names_one(before: &str) -> bool {
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    let opened = before.trim_end_matches('"').trim_end_matches('\\');
+    ["dataset = ", "dataset=", "measure = ", "norm = ", "id = ", "chapter = ", "of=", "than=", "("]
+        .iter()
+        .any(|it| opened.ends_with(it))
+        || line.starts_with("norms = [")
 }
 
 fn stem(path: &str) -> &str {
