@@ -87,7 +87,9 @@ impl Shown {
         let mut help = finding.hint(language);
         if let (Some(place), None) = (place, span) {
             // There is no line to quote: the place goes with the message.
-            message = format!("{message} ({})", folder.join(&place.file).display());
+            let shown =
+                FilePlace { file: folder.join(&place.file).display().to_string(), ..place.clone() };
+            message = format!("{message} ({shown})");
         }
         if let Some(acceptance) = &judged.acceptance {
             help = Some(acceptance.reason.get(language).to_owned());
