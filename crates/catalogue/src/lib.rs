@@ -48,5 +48,5 @@ pub use rule::{Rule, RuleKind};
 pub use selection::{MEASURE, Selection};
 pub use suggestion::nearest;
 pub use table::{Axis, AxisEntry, Table};
-pub use topic::{Body, Topic};
+pub use topic::{Body, Topic, natural};
 pub use vocabulary::{Concept, Scope, Source, Unit};

@@ -139,7 +139,7 @@ fn split(text: &str) -> (Option<&str>, &str, usize) {
 }
 
 /// A name in parts for sorting: runs of digits count as numbers, so that 1.2.10 comes after 1.2.9.
-fn natural(name: &str) -> Vec<(u64, String)> {
+pub fn natural(name: &str) -> Vec<(u64, String)> {
     let mut parts = Vec::new();
     let mut rest = name;
     while !rest.is_empty() {

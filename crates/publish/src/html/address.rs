@@ -1,5 +1,6 @@
 //! Addresses: names that are safe in a path and in a fragment, and stable from build to build.
 
+pub(super) use rekenschap_catalogue::natural;
 use std::fmt::Write;
 
 use rekenschap_model::CellReference;
@@ -44,19 +45,6 @@ pub(super) fn anchor(cell: &CellReference) -> String {
         push_safe(code, &mut own);
     }
     own
-}
-
-/// A number such as `26a` in parts for sorting: runs of digits count as numbers.
-pub(super) fn natural(number: &str) -> Vec<(u64, String)> {
-    let mut parts = Vec::new();
-    let mut rest = number;
-    while !rest.is_empty() {
-        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-        let text = rest[digits..].bytes().take_while(|it| !it.is_ascii_digit()).count();
-        parts.push((rest[..digits].parse().unwrap_or(0), rest[digits..digits + text].to_owned()));
-        rest = &rest[digits + text..];
-    }
-    parts
 }
 
 #[cfg(test)]
