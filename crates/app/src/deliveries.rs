@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rekenschap_catalogue::{Catalogue, Dataset, DimensionKind, Folder, MeasureKind, nearest};
+use rekenschap_catalogue::{Catalogue, Dataset, nearest};
 use rekenschap_intake::{Reader, sha256};
 use rekenschap_ledger::Ledger;
 use rekenschap_model::{Delivery, DeliveryState, FilePlace, Finding, Place};
@@ -44,26 +44,19 @@ pub(crate) fn take(
     let known: BTreeMap<_, i64> = ledger
         .entries()?
         .into_iter()
-        .map(|it| {
-            ((it.file, it.sha256, it.definition, it.delivered_by, it.delivered_on, it.state), it.id)
-        })
+        .map(|it| ((it.file, it.sha256, it.delivered_by, it.delivered_on, it.state), it.id))
         .collect();
     let mut fresh: Vec<Delivery> = Vec::new();
     // For each file that counts: its number in the ledger, or its position among the fresh ones.
     let mut order: Vec<Result<i64, usize>> = Vec::new();
-    let mut definitions: BTreeMap<String, String> = BTreeMap::new();
     for file in files {
         let hash = sha256(file.bytes);
         let entry = registers.get(file.path);
         check_register(&file, entry, &hash, &mut taken.findings);
-        let definition = definitions
-            .entry(file.dataset.id.to_string())
-            .or_insert_with(|| definition(catalogue, file.dataset, &contents.folder))
-            .clone();
         let by = entry.map(|it| it.delivered_by.clone()).unwrap_or_default();
         let on = entry.map(|it| it.delivered_on.clone()).unwrap_or_default();
         let state = entry.map_or(DeliveryState::Draft, |it| it.state);
-        let identity = (file.path.to_owned(), hash, definition, by, on, state);
+        let identity = (file.path.to_owned(), hash, by, on, state);
         if let Some(id) = known.get(&identity) {
             order.push(Ok(*id));
             continue;
@@ -72,17 +65,19 @@ pub(crate) fn take(
             Ok((observations, findings)) => {
                 taken.findings.extend(findings);
                 order.push(Err(fresh.len()));
-                let (path, sha256, definition, delivered_by, delivered_on, state) = identity;
+                let (path, sha256, delivered_by, delivered_on, state) = identity;
                 fresh.push(Delivery {
                     edition: file.edition,
                     source: file.source.to_owned(),
                     dataset: file.dataset.id.clone(),
                     file: path,
                     sha256,
-                    definition,
                     delivered_by,
                     delivered_on,
                     state,
+                    decided_by: String::new(),
+                    decided_on: String::new(),
+                    correction: None,
                     observations,
                 });
             }
@@ -201,29 +196,4 @@ fn check_register(file: &File<'_>, entry: Option<&Entry>, hash: &str, findings: 
 
 fn short(hash: &str) -> String {
     hash.chars().take(12).collect()
-}
-
-/// SHA-256 of all that decides how a file of a dataset is read.
-fn definition(catalogue: &Catalogue, dataset: &Dataset, folder: &Folder) -> String {
-    let mut lists: BTreeSet<&str> = BTreeSet::new();
-    for dimension in &dataset.dimensions {
-        if let DimensionKind::Coded(list) = &dimension.kind {
-            lists.insert(&list.value);
-        }
-    }
-    for measure in &dataset.measures {
-        if let MeasureKind::Code(list) = &measure.kind {
-            lists.insert(&list.value);
-        }
-    }
-    let mut text = folder.text(&dataset.place.file).unwrap_or_default().to_owned();
-    for list in lists {
-        for path in [format!("codes/{list}.csv"), format!("codes/{list}.aliases.csv")] {
-            text.push('\u{0}');
-            text.push_str(folder.text(&path).unwrap_or_default());
-        }
-    }
-    let publication = &catalogue.publication;
-    text.push_str(&format!("\u{0}{:?}{}", publication.notation, publication.delimiter));
-    sha256(text.as_bytes())
 }

@@ -5,10 +5,12 @@
 //! It never guesses a notation, never fills a gap and never reads the disk.
 
 mod cell;
+mod layout;
 mod tidy;
 
 use sha2::{Digest, Sha256};
 
+pub use layout::{SheetColumn, columns, heading};
 pub use tidy::{LARGEST_FILE, Reader};
 
 /// SHA-256 of bytes, in hexadecimal.

@@ -120,9 +120,8 @@ impl<'a> Reader<'a> {
         findings: &mut Vec<Finding>,
     ) -> Vec<Column<'a>> {
         let dataset = self.dataset;
-        let place = |at: usize| {
-            Place::in_file(FilePlace { file: path.to_owned(), line: 1, column: at + 1 })
-        };
+        let place =
+            |at: usize| Place::in_file(FilePlace { column: at + 1, ..FilePlace::line(path, 1) });
         let known = || {
             let dimensions = dataset.dimensions.iter().map(|it| &*it.id);
             dimensions.chain(dataset.measures.iter().filter(|it| it.delivered).map(|it| &*it.id))
@@ -178,7 +177,7 @@ struct Rows<'r> {
 
 impl Rows<'_> {
     fn place(&self, line: usize, column: usize) -> Place {
-        Place::in_file(FilePlace { file: self.path.to_owned(), line, column: column + 1 })
+        Place::in_file(FilePlace { column: column + 1, ..FilePlace::line(self.path, line) })
     }
 
     fn row(&mut self, record: &csv::StringRecord, observations: &mut Vec<Observation>) {

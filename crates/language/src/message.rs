@@ -19,9 +19,14 @@ macro_rules! files {
     };
 }
 
-const DUTCH: Files = files!("nl": "commands.ftl", "findings.ftl", "interface.ftl", "language.ftl");
-const ENGLISH: Files =
-    files!("en": "commands.ftl", "findings.ftl", "interface.ftl", "language.ftl");
+const DUTCH: Files = files!(
+    "nl": "commands.ftl", "cycle.ftl", "findings.ftl", "interface.ftl", "language.ftl", "request.ftl", "vintage.ftl",
+    "workbook.ftl"
+);
+const ENGLISH: Files = files!(
+    "en": "commands.ftl", "cycle.ftl", "findings.ftl", "interface.ftl", "language.ftl", "request.ftl", "vintage.ftl",
+    "workbook.ftl"
+);
 
 fn files(language: Language) -> Files {
     match language {

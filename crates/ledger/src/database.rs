@@ -147,10 +147,12 @@ impl Ledger {
                 dataset: code(head.get::<&str, _>("dataset")),
                 file: own.file,
                 sha256: own.sha256,
-                definition: own.definition,
                 delivered_by: own.delivered_by,
                 delivered_on: own.delivered_on,
                 state: own.state,
+                decided_by: String::new(),
+                decided_on: String::new(),
+                correction: None,
                 observations: observations?,
             });
         }
@@ -188,7 +190,7 @@ async fn add_one(
     .bind(&*delivery.dataset)
     .bind(&delivery.file)
     .bind(&delivery.sha256)
-    .bind(&delivery.definition)
+    .bind("")
     .bind(&delivery.delivered_by)
     .bind(&delivery.delivered_on)
     .bind(delivery.state.word())
@@ -305,10 +307,12 @@ mod tests {
             dataset: code("staff"),
             file: file.to_owned(),
             sha256: "a1".to_owned(),
-            definition: "b2".to_owned(),
             delivered_by: "A".to_owned(),
             delivered_on: "2024-01-31".to_owned(),
             state: DeliveryState::Approved,
+            decided_by: String::new(),
+            decided_on: String::new(),
+            correction: None,
             observations: vec![
                 observation(20, Some(Value::Number(Decimal::from_str_exact(value).unwrap()))),
                 observation(21, Some(Value::Text("één, twee".to_owned()))),

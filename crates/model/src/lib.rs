@@ -19,10 +19,10 @@ mod place;
 mod text;
 mod value;
 
-pub use delivery::{Delivery, DeliveryState, Observation};
+pub use delivery::{Correction, CorrectionKind, Delivery, DeliveryState, Observation, Original};
 pub use finding::{Checked, Finding, Severity};
 pub use key::{CellReference, Code, Key, code};
 pub use period::{Frequency, Period, PeriodProblem};
-pub use place::{FilePlace, Place};
+pub use place::{FilePlace, Place, column_letters};
 pub use text::Text;
 pub use value::{Confidentiality, Status, Value};

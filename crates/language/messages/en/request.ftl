@@ -1,0 +1,1 @@
+### Requests: the words of the workbooks and of the status.

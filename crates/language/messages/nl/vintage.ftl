@@ -1,0 +1,1 @@
+### Vintages: what was corrected since an earlier edition.
