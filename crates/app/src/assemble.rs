@@ -8,11 +8,13 @@ use rekenschap_checks::{Judged, Usage, check, judge, unused};
 use rekenschap_derive::{Origin, RawCubes, derive};
 use rekenschap_disclosure::{ClearedCubes, protect};
 use rekenschap_language::Language;
-use rekenschap_ledger::Ledger;
+use rekenschap_ledger::{Explained, Ledger, Location};
 use rekenschap_model::{Delivery, FilePlace, Finding, Place, Severity};
 use rekenschap_publish::DeliverySummary;
 use rekenschap_report::{Document, compose};
 
+use crate::arrivals::{explain, explanations};
+use crate::deliveries::{Candidate, Wanted};
 use crate::{AppError, consequence, deliveries, disk, seal};
 
 /// What to assemble.
@@ -22,8 +24,12 @@ pub struct Settings {
     pub folder: PathBuf,
     /// The edition; the publication's own when none is named.
     pub edition: Option<i32>,
-    /// The ledger's file; below the publication folder when none is named.
-    pub ledger: Option<PathBuf>,
+    /// The ledger; a file below the publication folder when none is named.
+    pub ledger: Option<Location>,
+    /// What was known at the end of this day, `YYYY-MM-DD`, takes part; else all that is known.
+    pub as_of: Option<String>,
+    /// Now, in UTC: `2024-02-01T09:30:00Z`. It stands in the ledger, and nowhere in what is published.
+    pub now: String,
 }
 
 /// What is being done, for progress.
@@ -76,10 +82,28 @@ pub fn assemble(
     settings: &Settings,
     progress: &mut dyn FnMut(Step),
 ) -> Result<Assembled, AppError> {
+    assemble_with(settings, &Trial::default(), progress)
+}
+
+/// What is tried out before it is written down or approved.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Trial {
+    /// Deliveries, as if they were approved.
+    pub(crate) candidates: Vec<Candidate>,
+    /// Explanations of missed norms, with who gives them.
+    pub(crate) explanations: Vec<(String, Explained)>,
+}
+
+/// As [`assemble`], as if what is tried out counted too.
+pub(crate) fn assemble_with(
+    settings: &Settings,
+    trial: &Trial,
+    progress: &mut dyn FnMut(Step),
+) -> Result<Assembled, AppError> {
     progress(Step::Catalogue);
     let contents = disk::read(&settings.folder)?;
     let checked = rekenschap_catalogue::read(&contents.folder);
-    let catalogue = checked.value;
+    let mut catalogue = checked.value;
     let edition = settings.edition.unwrap_or(catalogue.publication.edition);
     let mut findings: Vec<Finding> = contents.findings.clone();
     findings.extend(checked.findings);
@@ -89,8 +113,17 @@ pub fn assemble(
         findings.push(Finding::warning("edition.missing", place).found(edition.to_string()));
     }
     progress(Step::Deliveries);
-    let ledger = open(settings)?;
-    let taken = deliveries::take(&catalogue, &contents, edition, &ledger)?;
+    let mut ledger = open(settings)?;
+    let as_of = settings.as_of.as_deref();
+    let candidates = trial.candidates.as_slice();
+    let wanted = Wanted { edition, as_of, now: &settings.now, candidates };
+    let taken = deliveries::take(&catalogue, &contents, &mut ledger, &wanted)?;
+    let publication = catalogue.publication.id.clone();
+    let known = explanations(ledger.entries(), &publication, edition, as_of);
+    let tried = trial.explanations.iter().filter(|it| it.1.edition == edition);
+    let given: Vec<(&str, &Explained)> =
+        tried.map(|(by, it)| (by.as_str(), it)).chain(known).collect();
+    explain(&mut catalogue, edition, &given);
     findings.extend(taken.findings);
     let broken = consequence::broken(&findings, &taken.refused);
 
@@ -134,16 +167,24 @@ pub fn assemble(
     })
 }
 
-fn open(settings: &Settings) -> Result<Ledger, AppError> {
-    let path = settings
+/// Where the ledger is that the settings name.
+pub(crate) fn location(settings: &Settings) -> Location {
+    let own = || Location::File(settings.folder.join(".rekenschap").join("ledger.db"));
+    settings.ledger.clone().unwrap_or_else(own)
+}
+
+/// Opens the ledger that the settings name.
+pub(crate) fn open(settings: &Settings) -> Result<Ledger, AppError> {
+    let location = settings
         .ledger
         .clone()
-        .unwrap_or_else(|| settings.folder.join(".rekenschap").join("ledger.db"));
-    if let Some(folder) = path.parent().filter(|it| !it.as_os_str().is_empty()) {
+        .unwrap_or_else(|| Location::File(settings.folder.join(".rekenschap").join("ledger.db")));
+    let parent = location.path().and_then(Path::parent).filter(|it| !it.as_os_str().is_empty());
+    if let Some(folder) = parent {
         fs::create_dir_all(folder)
             .map_err(|source| AppError::Write { path: folder.to_owned(), source })?;
     }
-    Ok(Ledger::open(Path::new(&path))?)
+    Ok(Ledger::open(&location)?)
 }
 
 /// The document in each language, with what they use and what is wrong in them. What is wrong in the same place in
@@ -222,6 +263,9 @@ fn summaries(deliveries: &[Delivery]) -> Vec<DeliverySummary> {
         delivered_by: it.delivered_by.clone(),
         delivered_on: it.delivered_on.clone(),
         state: it.state,
+        decided_by: it.decided_by.clone(),
+        decided_on: it.decided_on.clone(),
+        correction: it.correction.clone(),
     })
     .collect()
 }

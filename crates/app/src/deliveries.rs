@@ -1,15 +1,16 @@
-//! Takes what lies in `deliveries/` into the ledger, and gives back what counts for an edition.
+//! What counts for an edition: what lies in `deliveries/`, which the ledger writes down, and what was imported.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use rekenschap_catalogue::{Catalogue, Dataset, nearest};
 use rekenschap_intake::{Reader, sha256};
-use rekenschap_ledger::Ledger;
+use rekenschap_ledger::{Delivered, Document, Event, Inlet, Ledger, Proposal, Recorded};
 use rekenschap_model::{Delivery, DeliveryState, FilePlace, Finding, Place};
 
 use crate::AppError;
+use crate::arrivals::arrivals;
 use crate::disk::Contents;
-use crate::register::{self, Entry, REGISTER};
+use crate::register::{self, Entry, is_register, same_person};
 
 /// What was taken.
 pub(crate) struct Taken {
@@ -31,71 +32,198 @@ struct File<'a> {
     dataset: &'a Dataset,
 }
 
+/// What decides which deliveries take part.
+pub(crate) struct Wanted<'a> {
+    /// The edition: what was delivered for it and before.
+    pub(crate) edition: i32,
+    /// The day at whose end it was known, `YYYY-MM-DD`.
+    pub(crate) as_of: Option<&'a str>,
+    /// Now, in UTC, as it is written in the ledger.
+    pub(crate) now: &'a str,
+    /// Deliveries that take part though nobody approved them yet.
+    pub(crate) candidates: &'a [Candidate],
+}
+
+/// A delivery that is tried out: the tidy file that it is, and what the ledger would say of it.
+#[derive(Debug, Clone)]
+pub(crate) struct Candidate {
+    pub(crate) delivered: Delivered,
+    pub(crate) text: Vec<u8>,
+}
+
 pub(crate) fn take(
     catalogue: &Catalogue,
     contents: &Contents,
-    edition: i32,
-    ledger: &Ledger,
+    ledger: &mut Ledger,
+    wanted: &Wanted<'_>,
 ) -> Result<Taken, AppError> {
     let mut taken =
         Taken { deliveries: Vec::new(), refused: BTreeSet::new(), new: 0, findings: Vec::new() };
     let registers = registers(contents, &mut taken.findings);
-    let files = files(catalogue, contents, edition, &mut taken);
-    let known: BTreeMap<_, i64> = ledger
-        .entries()?
-        .into_iter()
-        .map(|it| ((it.file, it.sha256, it.delivered_by, it.delivered_on, it.state), it.id))
-        .collect();
-    let mut fresh: Vec<Delivery> = Vec::new();
-    // For each file that counts: its number in the ledger, or its position among the fresh ones.
-    let mut order: Vec<Result<i64, usize>> = Vec::new();
+    let files = files(catalogue, contents, wanted.edition, &mut taken);
+    let mut proposals = Vec::new();
     for file in files {
         let hash = sha256(file.bytes);
         let entry = registers.get(file.path);
         check_register(&file, entry, &hash, &mut taken.findings);
-        let by = entry.map(|it| it.delivered_by.clone()).unwrap_or_default();
-        let on = entry.map(|it| it.delivered_on.clone()).unwrap_or_default();
-        let state = entry.map_or(DeliveryState::Draft, |it| it.state);
-        let identity = (file.path.to_owned(), hash, by, on, state);
-        if let Some(id) = known.get(&identity) {
-            order.push(Ok(*id));
+        if !known_by(&file, entry, wanted.as_of, &mut taken.findings) {
             continue;
         }
-        match Reader::new(catalogue, file.dataset).read(file.path, file.bytes) {
-            Ok((observations, findings)) => {
-                taken.findings.extend(findings);
-                order.push(Err(fresh.len()));
-                let (path, sha256, delivered_by, delivered_on, state) = identity;
-                fresh.push(Delivery {
-                    edition: file.edition,
-                    source: file.source.to_owned(),
-                    dataset: file.dataset.id.clone(),
-                    file: path,
-                    sha256,
-                    delivered_by,
-                    delivered_on,
-                    state,
-                    decided_by: String::new(),
-                    decided_on: String::new(),
-                    correction: None,
-                    observations,
-                });
-            }
-            Err(findings) => {
-                taken.refused.insert(file.dataset.id.to_string());
-                taken.findings.extend(findings);
-            }
+        let state = entry.map_or(DeliveryState::Draft, |it| it.state);
+        let signed = |pick: fn(&Entry) -> &String| entry.map(pick).cloned().unwrap_or_default();
+        let head = Delivery {
+            edition: file.edition,
+            source: file.source.to_owned(),
+            dataset: file.dataset.id.clone(),
+            file: file.path.to_owned(),
+            sha256: hash,
+            delivered_by: signed(|it| &it.delivered_by),
+            delivered_on: signed(|it| &it.delivered_on),
+            state,
+            decided_by: signed(|it| &it.decided_by),
+            decided_on: signed(|it| &it.decided_on),
+            correction: entry.and_then(|it| it.correction.clone()),
+            observations: Vec::new(),
+        };
+        if let Some(delivery) = read(catalogue, file.dataset, head, file.bytes, &mut taken) {
+            proposals.push(proposal(catalogue, &delivery, file.bytes));
+            taken.deliveries.push(delivery);
         }
     }
-    taken.new = fresh.len();
-    let ids = ledger.add(&fresh)?;
-    let ids: Vec<i64> = order.into_iter().map(|it| it.unwrap_or_else(|at| ids[at])).collect();
-    taken.deliveries = ledger.deliveries(&ids)?;
+    let recorded = ledger.record::<AppError>(wanted.now, &mut |_| Ok(proposals.clone()))?;
+    taken.new = recorded.iter().filter(|it| matches!(it, Recorded::New(_))).count();
+    imported(catalogue, ledger, wanted, &mut taken)?;
+    taken.deliveries.sort_by_cached_key(|it| (it.edition, order(&it.file)));
     Ok(taken)
 }
 
-fn is_register(path: &str) -> bool {
-    path.rsplit('/').next() == Some(REGISTER)
+/// Adds what came through import: what is approved, and what is tried out.
+fn imported(
+    catalogue: &Catalogue,
+    ledger: &mut Ledger,
+    wanted: &Wanted<'_>,
+    taken: &mut Taken,
+) -> Result<(), AppError> {
+    let publication = &catalogue.publication.id;
+    let mut all: Vec<(Delivered, DeliveryState, String, String, Vec<u8>)> = Vec::new();
+    for it in arrivals(ledger.entries(), publication, wanted.as_of) {
+        if it.state == DeliveryState::Approved && it.delivered.edition <= wanted.edition {
+            let text = ledger.document(&it.delivered.sha256)?;
+            all.push((it.delivered, it.state, it.decided_by, it.decided_on, text));
+        }
+    }
+    for it in wanted.candidates.iter().filter(|it| it.delivered.edition <= wanted.edition) {
+        let state = DeliveryState::Submitted;
+        all.push((it.delivered.clone(), state, String::new(), String::new(), it.text.clone()));
+    }
+    for (it, state, decided_by, decided_on, text) in all {
+        let Some(dataset) = catalogue.dataset(&it.dataset) else {
+            let place = Place::subject(&it.file).at(FilePlace::whole(&it.file));
+            taken.findings.push(Finding::error("delivery.dataset", place).found(&it.dataset));
+            continue;
+        };
+        let head = Delivery {
+            edition: it.edition,
+            source: it.source.clone(),
+            dataset: dataset.id.clone(),
+            file: it.file.clone(),
+            sha256: it.sha256.clone(),
+            delivered_by: it.by.clone(),
+            delivered_on: it.on.clone(),
+            state,
+            decided_by,
+            decided_on,
+            correction: it.correction(),
+            observations: Vec::new(),
+        };
+        if let Some(delivery) = read(catalogue, dataset, head, &text, taken) {
+            taken.deliveries.push(delivery);
+        }
+    }
+    Ok(())
+}
+
+/// The delivery with its observations; nothing when its file cannot be read.
+fn read(
+    catalogue: &Catalogue,
+    dataset: &Dataset,
+    head: Delivery,
+    bytes: &[u8],
+    taken: &mut Taken,
+) -> Option<Delivery> {
+    match Reader::new(catalogue, dataset).read(&head.file, bytes) {
+        Ok((observations, findings)) => {
+            taken.findings.extend(findings);
+            Some(Delivery { observations, ..head })
+        }
+        Err(findings) => {
+            taken.refused.insert(dataset.id.to_string());
+            taken.findings.extend(findings);
+            None
+        }
+    }
+}
+
+/// What the ledger writes down of a file in the folder. The same file, signed in the same way, is written down once.
+fn proposal(catalogue: &Catalogue, it: &Delivery, bytes: &[u8]) -> Proposal {
+    let publication = &catalogue.publication.id;
+    let identity = [
+        "folder",
+        publication,
+        &it.file,
+        &it.sha256,
+        &it.delivered_by,
+        &it.delivered_on,
+        it.state.word(),
+        &it.decided_by,
+        &it.decided_on,
+    ];
+    let correction = it.correction.as_ref();
+    let delivered = Delivered {
+        publication: publication.clone(),
+        edition: it.edition,
+        source: it.source.clone(),
+        dataset: it.dataset.to_string(),
+        file: it.file.clone(),
+        sha256: it.sha256.clone(),
+        inlet: Inlet::Folder,
+        state: it.state.word().to_owned(),
+        by: it.delivered_by.clone(),
+        on: it.delivered_on.clone(),
+        decided_by: it.decided_by.clone(),
+        decided_on: it.decided_on.clone(),
+        correction: correction.map_or_else(String::new, |it| it.kind.word().to_owned()),
+        reason: correction.map_or_else(String::new, |it| it.reason.clone()),
+        original: None,
+        remarks: Vec::new(),
+        cells: it.observations.len(),
+        findings: Vec::new(),
+    };
+    Proposal {
+        actor: it.delivered_by.clone(),
+        identity: Some(identity.join("\n")),
+        documents: vec![Document::new(bytes)],
+        event: Event::Delivered(Box::new(delivered)),
+    }
+}
+
+/// Whether a file was known at the end of a day, by what its register says.
+fn known_by(
+    file: &File<'_>,
+    entry: Option<&Entry>,
+    as_of: Option<&str>,
+    findings: &mut Vec<Finding>,
+) -> bool {
+    let Some(day) = as_of else { return true };
+    let signed = entry.map(|it| it.delivered_on.as_str().max(it.decided_on.as_str()));
+    match signed.filter(|it| !it.is_empty()) {
+        Some(signed) => signed <= day,
+        None => {
+            let place = Place::subject(file.path).at(FilePlace::whole(file.path));
+            findings.push(Finding::warning("delivery.undated", place).found(day));
+            false
+        }
+    }
 }
 
 fn registers(contents: &Contents, findings: &mut Vec<Finding>) -> BTreeMap<String, Entry> {
@@ -167,6 +295,16 @@ fn files<'a>(
     all
 }
 
+/// The position of a path among the deliveries of a dataset: 1 for `fte.csv`, 2 for `fte.2.csv`; nothing for a file of
+/// another dataset or source.
+pub(crate) fn position(path: &str, edition: i32, source: &str, dataset: &str) -> Option<u64> {
+    let rest = path.strip_prefix(&format!("deliveries/{edition}/{source}/{dataset}."))?;
+    match rest.strip_suffix(".csv") {
+        Some(number) => number.parse().ok(),
+        None => (rest == "csv").then_some(1),
+    }
+}
+
 /// Where a file stands among those of an edition: `fte.csv`, then `fte.2.csv`, then `fte.10.csv`.
 fn order(path: &str) -> (String, u64, String) {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
@@ -185,6 +323,13 @@ fn check_register(file: &File<'_>, entry: Option<&Entry>, hash: &str, findings: 
             .with("register", entry.place.to_string())
             .expected(short(&entry.sha256))
             .found(short(hash)),
+        ),
+        Some(entry) if same_person(&entry.delivered_by, &entry.decided_by) => findings.push(
+            Finding::error(
+                "register.own-decision",
+                Place::subject(file.path).at(entry.place.clone()),
+            )
+            .found(&entry.decided_by),
         ),
         Some(_) => {}
         None => findings.push(Finding::warning(

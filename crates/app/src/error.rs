@@ -48,6 +48,32 @@ pub enum AppError {
         /// The path.
         path: PathBuf,
     },
+    /// Something that was named does not exist.
+    #[error("there is no {what} {name}; there is: {instead}")]
+    Unknown {
+        /// What kind of thing.
+        what: &'static str,
+        /// The name that was given.
+        name: String,
+        /// What could be meant.
+        instead: String,
+    },
+    /// A delivery is not in a state for a decision.
+    #[error("delivery {number} is {state}, so this cannot be done with it")]
+    WrongState {
+        /// Its number.
+        number: i64,
+        /// Its state.
+        state: &'static str,
+    },
+    /// Who decides is who delivered.
+    #[error(
+        "{name} delivered it and cannot decide on it too: let someone else approve or reject it"
+    )]
+    SamePerson {
+        /// The name.
+        name: String,
+    },
     /// There is no such edition.
     #[error("there is no edition to seal: {} is not there", path.display())]
     NoEdition {

@@ -4,22 +4,32 @@
 //! Folders and files come in as arguments; nothing here asks for the time, the environment or the working directory,
 //! and nothing prints.
 
+mod arrivals;
 mod assemble;
 mod build;
 mod consequence;
+mod custody;
+mod decide;
 mod deliveries;
 mod disk;
 mod error;
+mod import;
 mod register;
 mod scaffold;
 mod seal;
 mod tracing;
 
+pub use arrivals::Arrival;
 pub use assemble::{Assembled, Settings, Step, assemble};
 pub use build::{Built, build};
+pub use custody::{Verified, edition, export, restore, verify};
+pub use decide::{Decision, Decisions, Which, decide};
 pub use error::AppError;
-pub use register::{Registered, register};
+pub use import::{Import, ImportFile, Imported, Receipt, explain, import};
+pub use register::{Registered, Signature, register};
 pub use rekenschap_checks::Judged;
+pub use rekenschap_intake::{Addressee, IncomingExplanation};
+pub use rekenschap_ledger::{Damage, Location};
 pub use rekenschap_publish::checks as checks_json;
 pub use scaffold::scaffold;
 pub use seal::seal;

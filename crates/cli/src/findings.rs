@@ -13,7 +13,7 @@ use rekenschap_catalogue::{Catalogue, DisclosureRule};
 use rekenschap_language::Language;
 use rekenschap_model::{FilePlace, Finding, Severity};
 
-/// Lists findings as text. `all` lists accepted ones and notices too.
+/// Lists the findings of an edition as text. `all` lists accepted ones and notices too.
 pub(crate) fn text(
     assembled: &Assembled,
     folder: &Path,
@@ -21,16 +21,34 @@ pub(crate) fn text(
     color: bool,
     all: bool,
 ) -> String {
+    let findings = assembled.findings.iter().filter(|it| all || listed(it));
+    let quotable = |it: &Finding, text: &str| quotable(&assembled.catalogue, it, text);
+    written(findings, folder, language, color, &quotable)
+}
+
+/// Lists findings as text, without quoting any line of any file.
+pub(crate) fn plain(findings: &[Judged], folder: &Path, language: Language, color: bool) -> String {
+    written(findings.iter(), folder, language, color, &|_, _| false)
+}
+
+fn written<'a>(
+    findings: impl Iterator<Item = &'a Judged>,
+    folder: &Path,
+    language: Language,
+    color: bool,
+    quotable: &dyn Fn(&Finding, &str) -> bool,
+) -> String {
     let theme = if color { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
     let handler = GraphicalReportHandler::new_themed(theme).with_width(100).with_links(false);
     let mut files: BTreeMap<String, Option<String>> = BTreeMap::new();
     let mut text = String::new();
-    for it in assembled.findings.iter().filter(|it| all || listed(it)) {
-        let source = it.finding.place.file.as_ref().and_then(|place| {
+    for it in findings {
+        let source = it.finding.place.file.as_ref().filter(|it| it.sheet.is_empty());
+        let source = source.and_then(|place| {
             let read = || fs::read_to_string(folder.join(&place.file)).ok();
             files.entry(place.file.clone()).or_insert_with(read).clone()
         });
-        let source = source.filter(|text| quotable(&assembled.catalogue, &it.finding, text));
+        let source = source.filter(|text| quotable(&it.finding, text));
         let shown = Shown::new(it, source, folder, language);
         // Writing to a text does not fail; a finding that cannot be drawn is told in one line.
         if handler.render_report(&mut text, &shown).is_err() {
@@ -87,8 +105,10 @@ impl Shown {
         let mut help = finding.hint(language);
         if let (Some(place), None) = (place, span) {
             // There is no line to quote: the place goes with the message.
-            let shown =
-                FilePlace { file: folder.join(&place.file).display().to_string(), ..place.clone() };
+            let path = folder.join(&place.file);
+            // What was handed in from elsewhere keeps the name that it came with.
+            let file = if path.exists() { path.display().to_string() } else { place.file.clone() };
+            let shown = FilePlace { file, ..place.clone() }.text(language);
             message = format!("{message} ({shown})");
         }
         if let Some(acceptance) = &judged.acceptance {

@@ -6,11 +6,13 @@
 
 mod cell;
 mod layout;
+mod shim;
 mod tidy;
 
 use sha2::{Digest, Sha256};
 
 pub use layout::{SheetColumn, columns, heading};
+pub use shim::*;
 pub use tidy::{LARGEST_FILE, Reader};
 
 /// SHA-256 of bytes, in hexadecimal.

@@ -1,5 +1,6 @@
 //! How dates and periods are written.
 
+use icu::calendar::types::RataDie;
 use icu::calendar::{Date, Iso};
 use icu::datetime::DateTimeFormatter;
 use icu::datetime::fieldsets::{YM, YMD};
@@ -62,6 +63,34 @@ pub fn short_date(iso: &str, language: Language) -> Result<String, DateProblem> 
     let formatter = FORMATTERS.get(language, |it| day_formatter(it, YMD::short()));
     day(iso).map(|it| formatter.format(&it).to_string())
 }
+
+/// A moment in UTC as `2024-02-01T09:30:00Z`, from the seconds since the start of 1970.
+pub fn timestamp(seconds: u64) -> String {
+    const DAY: u64 = 24 * 60 * 60;
+    let days = i64::try_from(seconds / DAY).unwrap_or_default();
+    let date = Date::from_rata_die(RataDie::new(FIRST_OF_1970 + days), Iso);
+    let rest = seconds % DAY;
+    format!(
+        "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z",
+        date.year().extended_year(),
+        date.month().ordinal,
+        date.day_of_month().0,
+        rest / 3600,
+        rest / 60 % 60,
+        rest % 60
+    )
+}
+
+/// How many days later the second ISO date is than the first.
+///
+/// # Errors
+/// A [`DateProblem`] when one of them is not a day of the calendar as `YYYY-MM-DD`.
+pub fn days_between(first: &str, second: &str) -> Result<i64, DateProblem> {
+    Ok(day(second)?.to_rata_die() - day(first)?.to_rata_die())
+}
+
+/// 1970-01-01 as a rata die: days since the start of the first year of the calendar.
+const FIRST_OF_1970: i64 = 719_163;
 
 /// Writes the code of a period as readers know it.
 ///
@@ -191,5 +220,16 @@ mod tests {
                 "{text}"
             );
         }
+    }
+
+    #[test]
+    fn moments_are_written_in_utc() {
+        assert_eq!(timestamp(0), "1970-01-01T00:00:00Z");
+        // 2^31 seconds, as the tables of Unix time give it.
+        assert_eq!(timestamp(1 << 31), "2038-01-19T03:14:08Z");
+        assert_eq!(timestamp(1_709_251_199), "2024-02-29T23:59:59Z");
+        assert_eq!(days_between("2024-02-28", "2024-03-01"), Ok(2));
+        assert_eq!(days_between("2024-01-01", "2023-12-31"), Ok(-1));
+        assert!(days_between("2024-01-01", "2023-02-29").is_err());
     }
 }

@@ -53,7 +53,7 @@ mod token;
 mod written_date;
 
 pub use claim::{ClaimKind, ClaimWord, claims};
-pub use date::{DateProblem, long_date, period_label, short_date};
+pub use date::{DateProblem, days_between, long_date, period_label, short_date, timestamp};
 pub use language::Language;
 pub use list::{capitalise, join, ordinal};
 pub use message::{hint, message, message_ids};

@@ -1,16 +1,28 @@
-//! Keeps deliveries for ever. A delivery is immutable: a correction is a new delivery.
+//! The memory of a publication: what was delivered, decided, explained and released, for ever.
 //!
-//! Goes in: deliveries. Comes out: the same deliveries, in the order in which they came.
-//! The ledger is an SQLite database in one file; nothing in it is changed or removed.
+//! Goes in: [`Event`]s with who did them and when, and the files that they speak of. Comes out: the [`Entry`]s in their
+//! order, and the files. Nothing is ever changed or removed: what was wrong is followed by what corrects it.
 //!
-//! ```
-//! use rekenschap_ledger::Ledger;
-//! let ledger = Ledger::in_memory().unwrap();
-//! assert!(ledger.entries().unwrap().is_empty());
-//! ```
+//! Each entry holds the hash of the one before it, so that any later change can be found ([`Ledger::verify`]). The ledger
+//! lies in an SQLite file or in a PostgreSQL database ([`Location`]); what differs between them is behind one trait, and
+//! one suite of tests runs on both. A ledger can be written as plain files and read back elsewhere ([`Ledger::export`],
+//! [`Ledger::restore`]). It knows no definitions and no values: a delivery is the text of its tidy file.
 
-mod database;
+mod copy;
 mod error;
+mod event;
+mod ledger;
+mod location;
+mod postgres;
+mod sqlite;
+mod statements;
+mod store;
+mod verify;
 
-pub use database::{Entry, Ledger};
 pub use error::LedgerError;
+pub use event::{
+    Decided, Delivered, Entry, Event, Explained, Inlet, OriginalFile, Released, Requested, Stated,
+};
+pub use ledger::{Document, Ledger, Proposal, Propose, Recorded, sha256};
+pub use location::Location;
+pub use verify::Damage;

@@ -9,7 +9,7 @@ mod html;
 use rekenschap_catalogue::Catalogue;
 use rekenschap_checks::Judged;
 use rekenschap_disclosure::ClearedCubes;
-use rekenschap_model::DeliveryState;
+use rekenschap_model::{Correction, DeliveryState};
 use rekenschap_report::Document;
 
 pub use data::checks;
@@ -49,6 +49,12 @@ pub struct DeliverySummary {
     pub delivered_on: String,
     /// What has been done with it.
     pub state: DeliveryState,
+    /// Who decided on it; may be empty.
+    pub decided_by: String,
+    /// When, `YYYY-MM-DD`; may be empty.
+    pub decided_on: String,
+    /// Why it replaces earlier figures, when it does.
+    pub correction: Option<Correction>,
 }
 
 /// A file of the site.

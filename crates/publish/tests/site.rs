@@ -186,6 +186,9 @@ fn made(
         delivered_by: delivery.delivered_by,
         delivered_on: delivery.delivered_on,
         state: delivery.state,
+        decided_by: String::new(),
+        decided_on: String::new(),
+        correction: None,
     };
     let found = vec![
         Finding::error("sum.differs", Place::subject("staff/persons/organisation=total,year=2023"))

@@ -1,6 +1,6 @@
 //! `rekenschap register`.
 
-use rekenschap_app::register;
+use rekenschap_app::{Signature, register};
 use rekenschap_model::DeliveryState;
 
 use crate::arguments::{Register, State};
@@ -13,8 +13,15 @@ pub(super) fn run(arguments: &Register, output: &Output) -> Result<Exit, Stop> {
         State::Approved => DeliveryState::Approved,
         State::Rejected => DeliveryState::Rejected,
     };
-    let done =
-        register(&arguments.publication, arguments.edition, &arguments.by, &arguments.on, state)?;
+    let signature = Signature {
+        by: arguments.by.clone(),
+        on: arguments.on.clone(),
+        state,
+        decided_by: arguments.decided_by.clone().unwrap_or_default(),
+        decided_on: arguments.decided_on.clone().unwrap_or_default(),
+        correction: arguments.correction.correction(),
+    };
+    let done = register(&arguments.publication, arguments.edition, &signature)?;
     let mut listed = String::new();
     for file in &done.added {
         listed.push_str(file);

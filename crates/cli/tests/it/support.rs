@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
-use rekenschap_app::{Assembled, Settings, assemble};
+use rekenschap_app::{Assembled, Location, Settings, assemble};
 
 /// The root of the workspace.
 pub(crate) fn root() -> PathBuf {
@@ -71,8 +71,13 @@ pub(crate) fn unseal(folder: &Path) {
 
 /// Reads, computes and checks a folder, with a ledger of its own.
 pub(crate) fn assembled(folder: &Path, ledger: &Path) -> Assembled {
-    let settings =
-        Settings { folder: folder.to_owned(), edition: None, ledger: Some(ledger.to_owned()) };
+    let settings = Settings {
+        folder: folder.to_owned(),
+        edition: None,
+        ledger: Some(Location::File(ledger.to_owned())),
+        as_of: None,
+        now: "2024-06-01T12:00:00Z".to_owned(),
+    };
     assemble(&settings, &mut |_| {}).unwrap()
 }
 
