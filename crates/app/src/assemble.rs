@@ -1,19 +1,21 @@
 //! From a publication folder to everything that an edition is rendered from.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use rekenschap_catalogue::Catalogue;
 use rekenschap_checks::{Judged, Usage, check, judge, unused};
 use rekenschap_derive::{Origin, RawCubes, derive};
-use rekenschap_disclosure::{ClearedCubes, protect};
+use rekenschap_disclosure::{ClearedCubes, Histories, protect};
 use rekenschap_language::Language;
 use rekenschap_ledger::Ledger;
 use rekenschap_model::{Delivery, FilePlace, Finding, Place, Severity};
 use rekenschap_publish::DeliverySummary;
-use rekenschap_report::{Document, compose};
+use rekenschap_report::{Document, Vintage, compose};
 
-use crate::{AppError, consequence, deliveries, disk, seal};
+use crate::disk::Contents;
+use crate::{AppError, consequence, deliveries, disk, seal, vintage};
 
 /// What to assemble.
 #[derive(Debug, Clone)]
@@ -51,6 +53,10 @@ pub struct Assembled {
     pub edition: i32,
     /// The values that may be published.
     pub cubes: ClearedCubes,
+    /// What the edition before it knew, and what changed since.
+    pub vintage: Vintage,
+    /// The earlier values of cells that were delivered more than once.
+    pub histories: Histories,
     /// The document tree in each language, the main one first.
     pub documents: Vec<Document>,
     /// The deliveries that count.
@@ -76,11 +82,23 @@ pub fn assemble(
     settings: &Settings,
     progress: &mut dyn FnMut(Step),
 ) -> Result<Assembled, AppError> {
+    assemble_against(settings, None, progress)
+}
+
+/// As [`assemble`], compared with an earlier edition of choice.
+pub(crate) fn assemble_against(
+    settings: &Settings,
+    before: Option<i32>,
+    progress: &mut dyn FnMut(Step),
+) -> Result<Assembled, AppError> {
     progress(Step::Catalogue);
     let contents = disk::read(&settings.folder)?;
     let checked = rekenschap_catalogue::read(&contents.folder);
     let catalogue = checked.value;
     let edition = settings.edition.unwrap_or(catalogue.publication.edition);
+    if let Some(before) = before {
+        known(&catalogue, &contents, before, edition)?;
+    }
     let mut findings: Vec<Finding> = contents.findings.clone();
     findings.extend(checked.findings);
     let unsealed = seal::broken(&contents, edition);
@@ -100,8 +118,11 @@ pub fn assemble(
     let mut later = check(&catalogue, &raw, edition);
     let cubes = protect(&catalogue, &raw);
     later.extend(exposed(&catalogue, &cubes));
+    let compared =
+        vintage::compared(&catalogue, &taken.deliveries, &raw, &cubes, edition, before);
+    later.extend(compared.findings);
     progress(Step::Report);
-    let (documents, usage, found) = documents(&catalogue, &cubes, edition);
+    let (documents, usage, found) = documents(&catalogue, &cubes, &compared.vintage, edition);
     later.extend(found);
     later.extend(unused(&catalogue, &usage));
     let (later, left_out) = consequence::own(later, &broken);
@@ -126,12 +147,35 @@ pub fn assemble(
     Ok(Assembled {
         edition,
         cubes,
+        vintage: compared.vintage,
+        histories: compared.histories,
         documents,
         deliveries: summaries(&taken.deliveries),
         new: taken.new,
         findings: judged,
         catalogue,
     })
+}
+
+/// Whether two editions exist and stand in their order.
+fn known(
+    catalogue: &Catalogue,
+    contents: &Contents,
+    before: i32,
+    now: i32,
+) -> Result<(), AppError> {
+    let delivered = contents.deliveries.keys().filter_map(|it| it.split('/').nth(1)?.parse().ok());
+    let all: BTreeSet<i32> = catalogue.editions.keys().copied().chain(delivered).collect();
+    for asked in [before, now] {
+        if !all.contains(&asked) {
+            let there = all.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+            return Err(AppError::NoSuchEdition { asked, there });
+        }
+    }
+    if before >= now {
+        return Err(AppError::NotEarlier { before, now });
+    }
+    Ok(())
 }
 
 fn open(settings: &Settings) -> Result<Ledger, AppError> {
@@ -151,13 +195,14 @@ fn open(settings: &Settings) -> Result<Ledger, AppError> {
 fn documents(
     catalogue: &Catalogue,
     cubes: &ClearedCubes,
+    vintage: &Vintage,
     edition: i32,
 ) -> (Vec<Document>, Usage, Vec<Finding>) {
     let languages: Vec<Language> = catalogue.publication.languages.clone();
     let composed: Vec<_> = std::thread::scope(|scope| {
         let threads: Vec<_> = languages
             .iter()
-            .map(|language| scope.spawn(move || compose(catalogue, cubes, edition, *language)))
+            .map(|language| scope.spawn(move || compose(catalogue, cubes, vintage, edition, *language)))
             .collect();
         threads.into_iter().filter_map(|it| it.join().ok()).collect()
     });

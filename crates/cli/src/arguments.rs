@@ -25,6 +25,8 @@ pub(crate) enum Command {
     Build(Build),
     /// Follow a number back to its formula, observations, delivery, file and line
     Trace(Trace),
+    /// List what changed between two editions, with the reasons
+    Diff(Diff),
     /// Sign the deliveries of an edition: add them to its register with their SHA-256
     Register(Register),
     /// Seal a published edition: write down the SHA-256 of every file that it was made of
@@ -124,6 +126,24 @@ pub(crate) struct Trace {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct Diff {
+    /// The publication folder
+    pub(crate) publication: PathBuf,
+    /// The earlier edition, a year
+    pub(crate) before: i32,
+    /// The later edition, a year
+    pub(crate) now: i32,
+    /// The ledger's file (default: .rekenschap/ledger.db in the publication folder)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) ledger: Option<PathBuf>,
+    /// How changes are listed
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+    #[command(flatten)]
+    pub(crate) common: Common,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct Register {
     /// The publication folder
     pub(crate) publication: PathBuf,
@@ -179,6 +199,7 @@ impl Arguments {
             Command::Check(it) => it.common.clone(),
             Command::Build(it) => it.common.clone(),
             Command::Trace(it) => it.common.clone(),
+            Command::Diff(it) => it.common.clone(),
             Command::Register(it) => it.common.clone(),
             Command::Seal(it) => it.common.clone(),
         }

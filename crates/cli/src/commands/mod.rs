@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod diff;
 mod new;
 mod register;
 mod seal;
@@ -18,6 +19,7 @@ pub(crate) fn run(arguments: &Arguments, output: &Output) -> Result<Exit, Stop> 
         Command::Check(it) => check::run(it, output),
         Command::Build(it) => build::run(it, output),
         Command::Trace(it) => trace::run(it, output),
+        Command::Diff(it) => diff::run(it, output),
         Command::Register(it) => register::run(it, output),
         Command::Seal(it) => seal::run(it, output),
     }
