@@ -113,8 +113,10 @@ pub(crate) fn explain(catalogue: &mut Catalogue, edition: i32, given: &[(&str, &
         year: edition,
         published: String::new(),
         cutoff: String::new(),
+        complete: true,
         accepted: Vec::new(),
         explanations: Vec::new(),
+        corrections: Vec::new(),
         place: FilePlace::whole(&format!("editions/{edition}.toml")),
     });
     for (actor, it) in given {

@@ -1,21 +1,23 @@
 //! From a publication folder to everything that an edition is rendered from.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use rekenschap_catalogue::Catalogue;
 use rekenschap_checks::{Judged, Usage, check, judge, unused};
 use rekenschap_derive::{Origin, RawCubes, derive};
-use rekenschap_disclosure::{ClearedCubes, protect};
+use rekenschap_disclosure::{ClearedCubes, Histories, protect};
 use rekenschap_language::Language;
 use rekenschap_ledger::{Explained, Ledger, Location};
 use rekenschap_model::{Delivery, FilePlace, Finding, Place, Severity};
 use rekenschap_publish::DeliverySummary;
-use rekenschap_report::{Document, compose};
+use rekenschap_report::{Document, Vintage, compose};
 
-use crate::arrivals::{explain, explanations};
+use crate::arrivals::{arrivals, explain, explanations};
 use crate::deliveries::{Candidate, Wanted};
-use crate::{AppError, consequence, deliveries, disk, seal};
+use crate::disk::Contents;
+use crate::{AppError, consequence, deliveries, disk, seal, vintage};
 
 /// What to assemble.
 #[derive(Debug, Clone)]
@@ -57,6 +59,10 @@ pub struct Assembled {
     pub edition: i32,
     /// The values that may be published.
     pub cubes: ClearedCubes,
+    /// What the edition before it knew, and what changed since.
+    pub vintage: Vintage,
+    /// The earlier values of cells that were delivered more than once.
+    pub histories: Histories,
     /// The document tree in each language, the main one first.
     pub documents: Vec<Document>,
     /// The deliveries that count.
@@ -92,6 +98,8 @@ pub(crate) struct Trial {
     pub(crate) candidates: Vec<Candidate>,
     /// Explanations of missed norms, with who gives them.
     pub(crate) explanations: Vec<(String, Explained)>,
+    /// The earlier edition to compare with; else the one before.
+    pub(crate) compared_with: Option<i32>,
 }
 
 /// As [`assemble`], as if what is tried out counted too.
@@ -114,6 +122,9 @@ pub(crate) fn assemble_with(
     }
     progress(Step::Deliveries);
     let mut ledger = open(settings)?;
+    if let Some(before) = trial.compared_with {
+        known(&catalogue, &contents, &ledger, before, edition)?;
+    }
     let as_of = settings.as_of.as_deref();
     let candidates = trial.candidates.as_slice();
     let wanted = Wanted { edition, as_of, now: &settings.now, candidates };
@@ -133,8 +144,17 @@ pub(crate) fn assemble_with(
     let mut later = check(&catalogue, &raw, edition);
     let cubes = protect(&catalogue, &raw);
     later.extend(exposed(&catalogue, &cubes));
+    let compared = vintage::compared(
+        &catalogue,
+        &taken.deliveries,
+        &raw,
+        &cubes,
+        edition,
+        trial.compared_with,
+    );
+    later.extend(compared.findings);
     progress(Step::Report);
-    let (documents, usage, found) = documents(&catalogue, &cubes, edition);
+    let (documents, usage, found) = documents(&catalogue, &cubes, &compared.vintage, edition);
     later.extend(found);
     later.extend(unused(&catalogue, &usage));
     let (later, left_out) = consequence::own(later, &broken);
@@ -159,6 +179,8 @@ pub(crate) fn assemble_with(
     Ok(Assembled {
         edition,
         cubes,
+        vintage: compared.vintage,
+        histories: compared.histories,
         documents,
         deliveries: summaries(&taken.deliveries),
         new: taken.new,
@@ -173,12 +195,34 @@ pub(crate) fn location(settings: &Settings) -> Location {
     settings.ledger.clone().unwrap_or_else(own)
 }
 
+/// Whether two editions exist and stand in their order.
+fn known(
+    catalogue: &Catalogue,
+    contents: &Contents,
+    ledger: &Ledger,
+    before: i32,
+    now: i32,
+) -> Result<(), AppError> {
+    let delivered = contents.deliveries.keys().filter_map(|it| it.split('/').nth(1)?.parse().ok());
+    let imported = arrivals(ledger.entries(), &catalogue.publication.id, None);
+    let imported = imported.into_iter().map(|it| it.delivered.edition);
+    let all: BTreeSet<i32> =
+        catalogue.editions.keys().copied().chain(delivered).chain(imported).collect();
+    for asked in [before, now] {
+        if !all.contains(&asked) {
+            let there = all.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+            return Err(AppError::NoSuchEdition { asked, there });
+        }
+    }
+    if before >= now {
+        return Err(AppError::NotEarlier { before, now });
+    }
+    Ok(())
+}
+
 /// Opens the ledger that the settings name.
 pub(crate) fn open(settings: &Settings) -> Result<Ledger, AppError> {
-    let location = settings
-        .ledger
-        .clone()
-        .unwrap_or_else(|| Location::File(settings.folder.join(".rekenschap").join("ledger.db")));
+    let location = location(settings);
     let parent = location.path().and_then(Path::parent).filter(|it| !it.as_os_str().is_empty());
     if let Some(folder) = parent {
         fs::create_dir_all(folder)
@@ -192,13 +236,16 @@ pub(crate) fn open(settings: &Settings) -> Result<Ledger, AppError> {
 fn documents(
     catalogue: &Catalogue,
     cubes: &ClearedCubes,
+    vintage: &Vintage,
     edition: i32,
 ) -> (Vec<Document>, Usage, Vec<Finding>) {
     let languages: Vec<Language> = catalogue.publication.languages.clone();
     let composed: Vec<_> = std::thread::scope(|scope| {
         let threads: Vec<_> = languages
             .iter()
-            .map(|language| scope.spawn(move || compose(catalogue, cubes, edition, *language)))
+            .map(|language| {
+                scope.spawn(move || compose(catalogue, cubes, vintage, edition, *language))
+            })
             .collect();
         threads.into_iter().filter_map(|it| it.join().ok()).collect()
     });

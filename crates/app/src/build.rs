@@ -33,6 +33,8 @@ pub fn build(assembled: &Assembled, out: &Path) -> Result<Built, AppError> {
         documents: &assembled.documents,
         findings: &assembled.findings,
         deliveries: &assembled.deliveries,
+        vintage: &assembled.vintage,
+        histories: &assembled.histories,
         edition: assembled.edition,
     });
     let name = out

@@ -12,6 +12,7 @@ const ALWAYS: &[&str] = &[
     "numbering.gap",
     "acceptance.idle",
     "explanation.idle",
+    "correction.idle",
     "computed.nothing",
 ];
 

@@ -86,6 +86,22 @@ pub enum AppError {
         /// The path of the seal.
         path: PathBuf,
     },
+    /// An edition that was asked for does not exist: wrong use.
+    #[error("there is no edition {asked}; there are {there}")]
+    NoSuchEdition {
+        /// The edition.
+        asked: i32,
+        /// The editions that there are.
+        there: String,
+    },
+    /// Two editions stand in the wrong order: wrong use.
+    #[error("edition {before} is not earlier than edition {now}: name the earlier one first")]
+    NotEarlier {
+        /// The first one that was named.
+        before: i32,
+        /// The second one.
+        now: i32,
+    },
     /// The cell that was asked for does not exist.
     #[error("there is no cell {asked}: {why}")]
     NoCell {

@@ -118,6 +118,7 @@ pub fn import(settings: &Settings, import: &Import) -> Result<Imported, AppError
                 (import.by.clone(), own)
             })
             .collect(),
+        compared_with: None,
     };
     done.findings = findings(settings, &trial)?;
     let told: Vec<String> = done.findings.iter().map(|it| it.finding.code.to_owned()).collect();

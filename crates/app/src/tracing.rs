@@ -6,7 +6,7 @@ use rekenschap_catalogue::nearest;
 use rekenschap_language::Language;
 use rekenschap_model::{CellReference, code};
 use rekenschap_publish::DeliverySummary;
-use rekenschap_report::{Trace, TraceOrigin};
+use rekenschap_report::{Trace, TraceOrigin, TraceValue};
 
 use crate::{AppError, Assembled};
 
@@ -19,8 +19,21 @@ pub struct TraceStep {
     pub trace: Trace,
     /// The delivery that it came in.
     pub delivery: Option<DeliverySummary>,
+    /// The values that it had before, the newest first.
+    pub before: Vec<Before>,
     /// The cells that it was computed from.
     pub inputs: Vec<TraceStep>,
+}
+
+/// A value that a cell had before.
+#[derive(Debug, Clone)]
+pub struct Before {
+    /// The value, for readers.
+    pub value: TraceValue,
+    /// The delivery that it came in.
+    pub delivery: DeliverySummary,
+    /// The line of its file, from 1.
+    pub line: usize,
 }
 
 /// Formulas that rest on themselves are followed so far.
@@ -123,5 +136,21 @@ fn step(
         }
         _ => (None, Vec::new()),
     };
-    Some(TraceStep { name, trace, delivery, inputs })
+    let before = before(assembled, reference, language);
+    Some(TraceStep { name, trace, delivery, before, inputs })
+}
+
+/// The values that a cell had before.
+fn before(assembled: &Assembled, reference: &CellReference, language: Language) -> Vec<Before> {
+    let catalogue = &assembled.catalogue;
+    let measure =
+        catalogue.dataset(&reference.dataset).and_then(|it| it.measure(&reference.measure));
+    let all = assembled.histories.of(reference).iter();
+    all.filter_map(|it| {
+        let value =
+            rekenschap_report::value_text(catalogue, measure?, &it.content, false, language);
+        let delivery = assembled.deliveries.get(it.delivery)?.clone();
+        Some(Before { value, delivery, line: it.line })
+    })
+    .collect()
 }

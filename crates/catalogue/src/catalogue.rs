@@ -63,7 +63,7 @@ pub fn read(folder: &Folder) -> Checked<Catalogue> {
         figures: figure::read(folder, &reading),
         topics: topic::read(folder, &publication, &reading),
         rules: rule::read(folder, &reading),
-        editions: edition::read(folder, &reading),
+        editions: edition::read(folder, publication.edition, &reading),
         norm_places: BTreeMap::new(),
         code_lists,
         publication,

@@ -2,25 +2,31 @@
 
 use std::collections::BTreeMap;
 
-use rekenschap_model::{FilePlace, Finding, Place, Text};
+use rekenschap_model::{CorrectionKind, FilePlace, Finding, Key, Place, Text};
 
 use crate::code_list::is_date;
 use crate::reader::{Reading, Section};
-use crate::{Folder, Located, folder};
+use crate::{Dataset, Folder, Located, MEASURE, folder};
 
 /// The publication as published for one year.
 #[derive(Debug, Clone)]
 pub struct Edition {
     /// The year.
     pub year: i32,
-    /// The day it was published, `YYYY-MM-DD`.
+    /// The day it was published, `YYYY-MM-DD`; empty when that is not known of an earlier edition.
     pub published: String,
-    /// What was known by this day takes part, `YYYY-MM-DD`. Exceptions that ended before it have expired.
+    /// What was known by this day takes part, `YYYY-MM-DD`. Exceptions that ended before it have expired. Empty when it is
+    /// not known of an earlier edition.
     pub cutoff: String,
+    /// Whether all that the edition knew is delivered here. An earlier edition may be there in part, only to be compared
+    /// with: then nothing is said about what is new since, or gone.
+    pub complete: bool,
     /// Findings that are accepted, each with its reason.
     pub accepted: Vec<Acceptance>,
     /// Why norms were missed.
     pub explanations: Vec<Explanation>,
+    /// What was corrected since the edition before it.
+    pub corrections: Vec<RegisteredCorrection>,
     /// Where it is declared.
     pub place: FilePlace,
 }
@@ -63,10 +69,49 @@ pub struct Explanation {
     pub place: FilePlace,
 }
 
-pub(crate) fn read(folder: &Folder, reading: &Reading) -> BTreeMap<i32, Edition> {
+/// Figures that an earlier edition published and that are different now, or that may not be compared with it any more.
+#[derive(Debug, Clone)]
+pub struct RegisteredCorrection {
+    /// The dataset.
+    pub dataset: Located<String>,
+    /// Which cells of it: for each dimension that is named (or `measure`), the codes. Nothing: the whole dataset.
+    pub at: Vec<(String, Vec<Located<String>>)>,
+    /// What kind of correction it is.
+    pub kind: CorrectionKind,
+    /// Why: it ends the sentence "corrected because …".
+    pub reason: Text,
+    /// Who says so.
+    pub author: String,
+    /// When, `YYYY-MM-DD`.
+    pub date: String,
+    /// Whether the earlier values are among the deliveries: then a change must be found.
+    pub known: bool,
+    /// Whether the earlier edition itself showed the earlier values; if not, they were known only in between.
+    pub published: bool,
+    /// Where it is declared.
+    pub place: FilePlace,
+}
+
+impl RegisteredCorrection {
+    /// Whether a cell of a dataset is among those that were corrected.
+    pub fn covers(&self, dataset: &Dataset, measure: &str, key: &Key) -> bool {
+        self.dataset.value == *dataset.id
+            && self.at.iter().all(|(name, codes)| {
+                let own = if name == MEASURE {
+                    Some(measure)
+                } else {
+                    dataset.dimension(name).map(|at| &*key.codes()[at])
+                };
+                codes.iter().any(|it| Some(it.value.as_str()) == own)
+            })
+    }
+}
+
+/// Reads the editions. `current` is the publication's own: those before it may be there only to be compared with.
+pub(crate) fn read(folder: &Folder, current: i32, reading: &Reading) -> BTreeMap<i32, Edition> {
     let mut all = BTreeMap::new();
     for (path, text) in folder.below("editions", "toml") {
-        let edition = reading.toml(path, text, |root| read_one(path, root));
+        let edition = reading.toml(path, text, |root| read_one(path, current, root));
         if let Some(edition) = edition {
             all.insert(edition.year, edition);
         }
@@ -74,14 +119,19 @@ pub(crate) fn read(folder: &Folder, reading: &Reading) -> BTreeMap<i32, Edition>
     all
 }
 
-fn read_one(path: &str, root: &Section<'_>) -> Option<Edition> {
+fn read_one(path: &str, current: i32, root: &Section<'_>) -> Option<Edition> {
     if !root.has("year") {
         root.missing("year", "the year of the edition");
     }
     let year = root.integer("year");
+    let earlier = year.is_some_and(|it| it < current);
+    let day = |key: &str| {
+        if earlier && !root.has(key) { String::new() } else { date(root, key) }
+    };
     let edition = Edition {
-        published: date(root, "published"),
-        cutoff: date(root, "cutoff"),
+        published: day("published"),
+        cutoff: day("cutoff"),
+        complete: root.boolean("complete").unwrap_or(true),
         accepted: root.sections("accepted", |it| {
             Some(Acceptance {
                 code: it.required_text("code", "the code of the finding")?.value,
@@ -110,6 +160,7 @@ fn read_one(path: &str, root: &Section<'_>) -> Option<Edition> {
                 place: it.place(),
             })
         }),
+        corrections: root.sections("corrections", read_correction),
         place: root.place(),
         year: year?,
     };
@@ -121,6 +172,28 @@ fn read_one(path: &str, root: &Section<'_>) -> Option<Edition> {
         );
     }
     Some(edition)
+}
+
+fn read_correction(section: &Section<'_>) -> Option<RegisteredCorrection> {
+    let dataset = section.required_text("dataset", "the dataset that was corrected");
+    let at = section.blocks("at");
+    let kind = section.choice("kind", CorrectionKind::ALL, None);
+    let reason = section.required_localized("reason");
+    let author = section.required_text("author", "who says so").map(|it| it.value);
+    let date = date(section, "date");
+    let known = section.boolean("known").unwrap_or(true);
+    let published = section.boolean("published").unwrap_or(true);
+    Some(RegisteredCorrection {
+        dataset: dataset?,
+        at,
+        kind: kind?,
+        reason,
+        author: author.unwrap_or_default(),
+        date,
+        known,
+        published,
+        place: section.place(),
+    })
 }
 
 fn date(section: &Section<'_>, key: &str) -> String {

@@ -36,7 +36,7 @@ pub use alignment::Unaligned;
 pub use catalogue::{Catalogue, read};
 pub use code_list::{Alias, Change, CodeList, Entry, SeriesRule};
 pub use dataset::{Dataset, Dimension, DimensionKind, DisclosureRule, Note, NoteKind};
-pub use edition::{Acceptance, Edition, Explanation};
+pub use edition::{Acceptance, Edition, Explanation, RegisteredCorrection};
 pub use figure::{Chart, Figure};
 pub use folder::Folder;
 pub use formula::{Formula, FormulaProblem, NoValue};

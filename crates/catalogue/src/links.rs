@@ -461,6 +461,19 @@ impl Linker<'_> {
 
     fn editions(&self) {
         for edition in self.catalogue.editions.values() {
+            for correction in &edition.corrections {
+                if !self.known_in("dataset", &correction.dataset, &self.catalogue.datasets) {
+                    continue;
+                }
+                let Some(dataset) = self.catalogue.dataset(&correction.dataset.value) else {
+                    continue;
+                };
+                for (name, codes) in &correction.at {
+                    for code in codes {
+                        self.pair(dataset, name, code);
+                    }
+                }
+            }
             for explanation in &edition.explanations {
                 if !self.known_in("norm", &explanation.norm, &self.catalogue.norm_places) {
                     continue;

@@ -347,6 +347,18 @@ impl<'t> Section<'t> {
         self.section(key, |inner| inner.lists()).unwrap_or_default()
     }
 
+    /// As [`Section::list_pairs`], where a list of one may be written without its brackets: part of a cube.
+    pub(crate) fn blocks(&self, key: &str) -> Vec<(String, Vec<Located<String>>)> {
+        let read = |inner: &Section<'_>| {
+            let codes = |name: &str| match inner.find(name)?.get_ref() {
+                DeValue::Array(_) => inner.texts(name),
+                _ => inner.scalar(name, inner.find(name)?).map(|it| vec![it]),
+            };
+            inner.keys().into_iter().filter_map(|it| codes(&it).map(|own| (it, own))).collect()
+        };
+        self.section(key, read).unwrap_or_default()
+    }
+
     /// The keys of this section.
     pub(crate) fn keys(&self) -> Vec<String> {
         self.table.iter().map(|it| it.0.get_ref().to_string()).collect()

@@ -7,6 +7,7 @@
 mod acceptance;
 mod rules;
 mod usage;
+mod vintage;
 
 use rekenschap_catalogue::{Catalogue, Edition};
 use rekenschap_derive::RawCubes;
@@ -15,6 +16,9 @@ use rekenschap_model::Finding;
 pub use acceptance::{Judged, judge};
 pub use rules::norms::{Assessment, Verdict, assess};
 pub use usage::{Usage, unused};
+pub use vintage::{
+    Change, ChangeKind, Reason, Vintages, compare, corrections_without_change, vintage_findings,
+};
 
 /// What the rules look at.
 pub(crate) struct Context<'a> {

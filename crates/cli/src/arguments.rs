@@ -27,6 +27,8 @@ pub(crate) enum Command {
     Build(Build),
     /// Follow a number back to its formula, observations, delivery, file and line
     Trace(Trace),
+    /// List what changed between two editions, with the reasons
+    Diff(Diff),
     /// Sign the deliveries of an edition: add them to its register with their SHA-256
     Register(Register),
     /// Take a filled workbook, CSV or JSON file into the ledger
@@ -146,6 +148,21 @@ pub(crate) struct Trace {
     /// DATASET/MEASURE/KEY, the key as dimension=code,…
     pub(crate) cell: String,
     /// How the chain is written
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+    #[command(flatten)]
+    pub(crate) common: Common,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Diff {
+    #[command(flatten)]
+    pub(crate) place: Place,
+    /// The earlier edition, a year
+    pub(crate) before: i32,
+    /// The later edition, a year
+    pub(crate) now: i32,
+    /// How changes are listed
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
     #[command(flatten)]
@@ -368,6 +385,7 @@ impl Arguments {
             Command::Check(it) => it.common.clone(),
             Command::Build(it) => it.common.clone(),
             Command::Trace(it) => it.common.clone(),
+            Command::Diff(it) => it.common.clone(),
             Command::Register(it) => it.common.clone(),
             Command::Import(it) => it.common.clone(),
             Command::Submit(it) | Command::Approve(it) | Command::Reject(it) => it.common.clone(),

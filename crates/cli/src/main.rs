@@ -18,6 +18,10 @@ fn main() -> ExitCode {
     match commands::run(&arguments, &output) {
         Ok(exit) => exit.into(),
         Err(Stop::ReaderGone) => Exit::Done.into(),
+        Err(Stop::WrongUse(what)) => {
+            output.error(&[what]);
+            Exit::WrongUse.into()
+        }
         Err(Stop::Failed(causes)) => {
             output.error(&causes);
             Exit::CouldNot.into()

@@ -17,6 +17,8 @@ pub(crate) enum Exit {
     Done = 0,
     /// Findings block publication.
     Findings = 1,
+    /// Something was asked that cannot be.
+    WrongUse = 2,
     /// We could not go on.
     CouldNot = 3,
 }
@@ -32,12 +34,17 @@ impl From<Exit> for ExitCode {
 pub(crate) enum Stop {
     /// Whoever read our output has gone: `rekenschap … | head`.
     ReaderGone,
+    /// Something was asked that cannot be.
+    WrongUse(String),
     /// Something failed: the message and its causes.
     Failed(Vec<String>),
 }
 
 impl From<AppError> for Stop {
     fn from(error: AppError) -> Self {
+        if let AppError::NoSuchEdition { .. } | AppError::NotEarlier { .. } = error {
+            return Self::WrongUse(error.to_string());
+        }
         let mut causes = vec![error.to_string()];
         let mut source = std::error::Error::source(&error);
         while let Some(it) = source {

@@ -9,7 +9,11 @@
 //! is not done yet; [`ClearedCubes::exposed`] names the withheld cells that a published total gives away.
 
 mod cleared;
+mod earlier;
+mod history;
 mod rule;
 
 pub use cleared::{ClearedCell, ClearedCubes, Content, Provenance};
+pub use earlier::{EarlierCubes, protect_earlier};
+pub use history::{EarlierValue, Histories, histories};
 pub use rule::protect;

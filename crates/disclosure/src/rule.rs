@@ -11,13 +11,34 @@ use crate::cleared::{ClearedCell, ClearedCubes, Content, Provenance};
 
 /// Applies disclosure control to everything that is published together.
 pub fn protect(catalogue: &Catalogue, raw: &RawCubes) -> ClearedCubes {
-    let mut reasons: BTreeMap<CellReference, Confidentiality> = BTreeMap::new();
+    let reasons = reasons(catalogue, raw, BTreeMap::new());
+    let mut cleared = cleared(catalogue, raw, &reasons);
+    cleared.exposed = exposed(catalogue, raw, &cleared.withheld, &cleared.withheld);
+    cleared
+}
+
+/// What is withheld and why: some cells to begin with, what the rules say, and what follows from both.
+pub(crate) fn reasons(
+    catalogue: &Catalogue,
+    raw: &RawCubes,
+    given: BTreeMap<CellReference, Confidentiality>,
+) -> BTreeMap<CellReference, Confidentiality> {
+    let mut reasons = given;
     for dataset in catalogue.datasets.values() {
         if let Some(cube) = raw.cube(&dataset.id) {
             primary(dataset, cube, &mut reasons);
         }
     }
     propagate(catalogue, raw, &mut reasons);
+    reasons
+}
+
+/// The cubes without what is withheld.
+pub(crate) fn cleared(
+    catalogue: &Catalogue,
+    raw: &RawCubes,
+    reasons: &BTreeMap<CellReference, Confidentiality>,
+) -> ClearedCubes {
     let mut cleared =
         ClearedCubes { withheld: reasons.keys().cloned().collect(), ..ClearedCubes::default() };
     for dataset in catalogue.datasets.values() {
@@ -35,7 +56,6 @@ pub fn protect(catalogue: &Catalogue, raw: &RawCubes) -> ClearedCubes {
         cleared.cubes.insert(dataset.id.clone(), measures);
         cleared.keys.insert(dataset.id.clone(), cube.keys(dataset));
     }
-    cleared.exposed = exposed(catalogue, raw, &cleared.withheld);
     cleared
 }
 
@@ -120,11 +140,13 @@ fn clear(cell: &RawCell, reason: Option<&Confidentiality>) -> ClearedCell {
     ClearedCell { content, status: cell.status, provenance }
 }
 
-/// Sums of which one part alone is withheld: the total minus the other parts gives it back.
-fn exposed(
+/// Sums of which one part alone is withheld: the total minus the other parts gives it back. Of what is withheld, only
+/// `unknown` cannot be read elsewhere.
+pub(crate) fn exposed(
     catalogue: &Catalogue,
     raw: &RawCubes,
     withheld: &BTreeSet<CellReference>,
+    unknown: &BTreeSet<CellReference>,
 ) -> Vec<(CellReference, CellReference)> {
     let mut all = Vec::new();
     for hidden in withheld {
@@ -151,7 +173,7 @@ fn exposed(
             };
             let reference = |code: &str| dataset.reference(measure, &hidden.key.with(at, code));
             let shown = |it: &CellReference| {
-                !withheld.contains(it) && raw.get(it).is_some_and(|it| it.value.is_some())
+                !unknown.contains(it) && raw.get(it).is_some_and(|it| it.value.is_some())
             };
             let total = reference(parent);
             // Everybody knows that shares add up to 100, whether or not that is printed.

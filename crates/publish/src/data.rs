@@ -1,5 +1,9 @@
 //! Data: each table and each dataset as CSV, and the findings as JSON.
 
+mod corrections;
+
+pub use corrections::json as changes;
+
 use rekenschap_checks::Judged;
 use rekenschap_disclosure::{ClearedCell, Content, Provenance};
 use rekenschap_language::{Language, round};
@@ -24,6 +28,14 @@ pub(crate) fn files(publishing: &Publishing<'_>) -> Vec<OutputFile> {
         path: format!("data/datasets/{id}.csv"),
         bytes: dataset(publishing, id),
     }));
+    all.push(OutputFile {
+        path: "data/corrections.json".to_owned(),
+        bytes: corrections::json(publishing.documents),
+    });
+    all.push(OutputFile {
+        path: "data/corrections.csv".to_owned(),
+        bytes: csv(corrections::lines(publishing.documents)),
+    });
     all.push(OutputFile {
         path: "checks.json".to_owned(),
         bytes: checks(publishing.findings, publishing.catalogue.publication.languages[0]),

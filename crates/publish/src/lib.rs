@@ -8,11 +8,11 @@ mod html;
 
 use rekenschap_catalogue::Catalogue;
 use rekenschap_checks::Judged;
-use rekenschap_disclosure::ClearedCubes;
+use rekenschap_disclosure::{ClearedCubes, Histories};
 use rekenschap_model::{Correction, DeliveryState};
-use rekenschap_report::Document;
+use rekenschap_report::{Document, Vintage};
 
-pub use data::checks;
+pub use data::{changes, checks};
 
 /// Everything that an edition is rendered from.
 pub struct Publishing<'a> {
@@ -26,6 +26,10 @@ pub struct Publishing<'a> {
     pub findings: &'a [Judged],
     /// The deliveries that count, in the order that provenance refers to.
     pub deliveries: &'a [DeliverySummary],
+    /// What the edition before it knew, as far as that may be shown.
+    pub vintage: &'a Vintage,
+    /// The earlier values of cells that were delivered more than once.
+    pub histories: &'a Histories,
     /// The edition.
     pub edition: i32,
 }

@@ -15,6 +15,7 @@ use rust_decimal::Decimal;
 
 use crate::document::{Bound, Inline, Reference};
 use crate::template::{Said, Segment, read, segments};
+use crate::vintage::Register;
 use crate::{functions, gate};
 
 /// Everything that expressions can be about, for one edition in one language.
@@ -26,6 +27,8 @@ pub(crate) struct Binder<'a> {
     pub(crate) assessments: Rc<Vec<Assessment<'a>>>,
     /// The first assessment of each norm.
     pub(crate) first_assessments: Rc<BTreeMap<String, usize>>,
+    /// What was corrected since an earlier edition.
+    pub(crate) register: Rc<Register>,
     pub(crate) usage: RefCell<Usage>,
     pub(crate) findings: RefCell<Vec<Finding>>,
 }
@@ -337,6 +340,16 @@ impl<'a> Binder<'a> {
         let unit = measure.unit.as_ref().and_then(|it| self.catalogue.units.get(&it.value));
         match unit.map(|it| it.word.get(self.language)).filter(|it| !it.is_empty()) {
             Some(word) => format!("{text}\u{a0}{word}"),
+            None => text,
+        }
+    }
+
+    /// A number with the symbol of its unit.
+    pub(crate) fn with_symbol(&self, text: String, measure: &Measure) -> String {
+        let unit = measure.unit.as_ref().and_then(|it| self.catalogue.units.get(&it.value));
+        match unit.filter(|it| !it.symbol.is_empty()) {
+            Some(unit) if unit.before => format!("{}\u{a0}{text}", unit.symbol),
+            Some(unit) => format!("{text}{}", unit.symbol),
             None => text,
         }
     }

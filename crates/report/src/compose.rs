@@ -16,6 +16,7 @@ use crate::binder::Binder;
 use crate::document::{
     Block, Bound, ChapterView, Document, FigureView, HeadlineView, NormView, TableView, TopicView,
 };
+use crate::vintage::{self, Vintage};
 use crate::{functions, markdown, table};
 
 /// A document, and what its bindings used.
@@ -27,10 +28,12 @@ pub struct Composed {
     pub usage: Usage,
 }
 
-/// Makes the document tree of an edition in one language, with everything wrong in its texts.
+/// Makes the document tree of an edition in one language, with everything wrong in its texts. What changed since the
+/// edition before it comes as `vintage`.
 pub fn compose(
     catalogue: &Catalogue,
     cubes: &ClearedCubes,
+    vintage: &Vintage,
     edition: i32,
     language: Language,
 ) -> Checked<Composed> {
@@ -41,16 +44,18 @@ pub fn compose(
     for (at, it) in assessments.iter().enumerate() {
         first_assessments.entry(it.norm.id.clone()).or_insert(at);
     }
-    let binder = Binder {
+    let mut binder = Binder {
         first_assessments: Rc::new(first_assessments),
         catalogue,
         cubes,
         edition,
         language,
         assessments: Rc::new(assessments),
+        register: Rc::default(),
         usage: RefCell::new(Usage::default()),
         findings: RefCell::new(Vec::new()),
     };
+    binder.register = Rc::new(vintage::register(&binder, vintage));
     let mut tables: BTreeMap<String, TableView> = BTreeMap::new();
     for (id, own) in &catalogue.tables {
         tables.extend(table::view(&binder, own, &format!("table/{id}")).map(|it| (id.clone(), it)));
@@ -71,6 +76,7 @@ pub fn compose(
         published: record.map(|it| it.published.clone()).unwrap_or_default(),
         headlines: headlines(&binder),
         norms: norms(&binder),
+        register: Rc::unwrap_or_clone(std::mem::take(&mut binder.register)),
         texts,
         chapters,
         tables,
@@ -181,6 +187,7 @@ fn blocks(binder: &Binder<'_>, language: Language, body: &Body, subject: &str) -
             language,
             assessments: Rc::clone(&binder.assessments),
             first_assessments: Rc::clone(&binder.first_assessments),
+            register: Rc::clone(&binder.register),
             usage: RefCell::new(binder.usage.take()),
             findings: RefCell::new(binder.findings.take()),
             ..*binder

@@ -9,6 +9,8 @@ use rekenschap_checks::Verdict;
 use rekenschap_language::Language;
 use rekenschap_model::{CellReference, Code, Confidentiality, Key, Status, Text};
 
+use crate::vintage::Register;
+
 /// A piece of running text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Inline {
@@ -102,6 +104,8 @@ pub struct Document {
     pub tables: BTreeMap<String, TableView>,
     /// The figures by id.
     pub figures: BTreeMap<String, FigureView>,
+    /// What was corrected since the edition before.
+    pub register: Register,
     /// The norms, as a whole and for each code, in the order of the catalogue.
     pub norms: Vec<NormView>,
     /// Other authored texts of the catalogue that hold bindings: the template, and what it gives.

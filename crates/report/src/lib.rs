@@ -11,13 +11,16 @@ mod document;
 mod functions;
 mod gate;
 mod markdown;
+mod notes;
 mod table;
 mod template;
 mod trace;
+mod vintage;
 
 pub use compose::{Composed, compose};
 pub use document::{
     Block, Bound, CellContent, CellView, ChapterView, ColumnView, Document, FigureView,
     HeadlineView, Inline, NormView, NoteView, Reference, RowView, TableView, TopicView, plain,
 };
-pub use trace::{Trace, TraceOrigin, TraceValue, trace};
+pub use trace::{Trace, TraceOrigin, TraceValue, trace, value_text};
+pub use vintage::{ReasonView, Register, Restatement, Vintage};

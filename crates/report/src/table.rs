@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rekenschap_catalogue::{Axis, Dataset, Dimension, MEASURE, Measure, MeasureKind, Note, Table};
+use rekenschap_catalogue::{Axis, Dataset, Dimension, MEASURE, Measure, MeasureKind, Table};
 use rekenschap_disclosure::{Content, Provenance};
 use rekenschap_language::{capitalise, message, round};
 use rekenschap_model::{Code, Finding, Key, Place, Status, Value, code};
@@ -10,6 +10,8 @@ use rekenschap_model::{Code, Finding, Key, Place, Status, Value, code};
 use crate::axes::{Line, lines};
 use crate::binder::Binder;
 use crate::document::{CellContent, CellView, ColumnView, NoteView, RowView, TableView};
+use crate::notes::Candidate;
+use crate::vintage::{self, MadeNote};
 
 /// Makes the view of a table.
 pub(crate) fn view(binder: &Binder<'_>, table: &Table, subject: &str) -> Option<TableView> {
@@ -24,7 +26,7 @@ pub(crate) fn view(binder: &Binder<'_>, table: &Table, subject: &str) -> Option<
             datasets.push(line.dataset);
         }
     }
-    let notes = builder.notes(&datasets);
+    let notes = builder.notes(&datasets, &rows, &columns);
     let column_views: Vec<ColumnView> = columns
         .iter()
         .map(|it| ColumnView {
@@ -63,12 +65,6 @@ pub(crate) fn view(binder: &Binder<'_>, table: &Table, subject: &str) -> Option<
     })
 }
 
-/// A note with the dataset that it is about; none for the table's own.
-struct Candidate<'a> {
-    note: &'a Note,
-    dataset: Option<&'a Dataset>,
-}
-
 struct Builder<'b, 'a> {
     binder: &'b Binder<'a>,
     table: &'b Table,
@@ -81,18 +77,24 @@ struct Builder<'b, 'a> {
 }
 
 impl<'b, 'a> Builder<'b, 'a> {
-    fn notes(&mut self, datasets: &[&'a Dataset]) -> Vec<Candidate<'b>>
+    fn notes(
+        &mut self,
+        datasets: &[&'a Dataset],
+        rows: &[Line<'a>],
+        columns: &[Line<'a>],
+    ) -> Vec<Candidate<'b>>
     where
         'a: 'b,
     {
-        let own = self.table.notes.iter().map(|note| Candidate { note, dataset: None });
+        let own = self.table.notes.iter().map(|note| Candidate::authored(note, None));
         let theirs = datasets.iter().flat_map(|dataset| {
-            dataset.notes.iter().map(move |note| Candidate { note, dataset: Some(*dataset) })
+            dataset.notes.iter().map(move |note| Candidate::authored(note, Some(&dataset.id)))
         });
-        let (general, placed): (Vec<_>, Vec<_>) =
-            own.chain(theirs).partition(|it| it.note.at.is_empty());
+        let made = self.made(datasets, rows, columns);
+        let all = own.chain(theirs).chain(made.into_iter().map(Candidate::made));
+        let (general, placed): (Vec<_>, Vec<_>) = all.partition(Candidate::is_general);
         for it in general {
-            let view = self.note(it.note, 0);
+            let view = it.view(self.binder, self.subject, 0);
             let text = crate::document::plain(&view.text);
             if !self.general.iter().any(|own| own.1 == text) {
                 self.general.push((view, text));
@@ -101,18 +103,37 @@ impl<'b, 'a> Builder<'b, 'a> {
         placed
     }
 
-    fn note(&self, note: &Note, mark: usize) -> NoteView {
-        NoteView { mark, kind: note.kind, text: self.binder.text(&note.text, self.subject) }
+    /// The notes that follow from corrections of what the table shows.
+    fn made(
+        &self,
+        datasets: &[&Dataset],
+        rows: &[Line<'a>],
+        columns: &[Line<'a>],
+    ) -> Vec<MadeNote> {
+        if self.binder.register.changes.is_empty() {
+            return Vec::new();
+        }
+        let mut cells = Vec::new();
+        for row in rows {
+            for column in columns {
+                let found = self.cell_key(row, column);
+                cells
+                    .extend(found.map(|(dataset, measure, key)| {
+                        (dataset, dataset.reference(measure, &key))
+                    }));
+            }
+        }
+        vintage::notes(self.binder, datasets, &cells)
     }
 
     /// The mark of a note; equal notes share one.
-    fn mark(&mut self, note: &Note) -> usize {
-        let text = note.text.get(self.binder.language).to_owned();
+    fn mark(&mut self, note: &Candidate<'_>) -> usize {
+        let text = note.identity(self.binder.language);
         if let Some(at) = self.marks.iter().position(|it| it.1 == text) {
             return at + 1;
         }
         let mark = self.marks.len() + 1;
-        let view = self.note(note, mark);
+        let view = note.view(self.binder, self.subject, mark);
         self.marks.push((view, text));
         mark
     }
@@ -127,14 +148,8 @@ impl<'b, 'a> Builder<'b, 'a> {
         let target = if line.own_dataset { line.dataset } else { dataset };
         let mut marks = Vec::new();
         for it in notes {
-            let about = it.dataset.is_none_or(|own| own.id == target.id);
-            let settled = it
-                .note
-                .at
-                .entries()
-                .all(|(name, code)| line.at.get(name).is_some_and(|own| **own == *code.value));
-            if about && settled {
-                marks.push(self.mark(it.note));
+            if it.is_about(target) && it.is_settled(line) {
+                marks.push(self.mark(it));
             }
         }
         marks.dedup();
@@ -156,21 +171,10 @@ impl<'b, 'a> Builder<'b, 'a> {
                 continue;
             };
             let mut cell = self.cell(dataset, measure, &key);
-            for it in notes.iter().filter(|it| it.dataset.is_none_or(|own| own.id == dataset.id)) {
-                let at = &it.note.at;
-                let settled = |line: &Line<'_>| {
-                    at.entries().all(|(name, code)| {
-                        line.at.get(name).is_some_and(|own| **own == *code.value)
-                    })
-                };
-                let here = at.entries().all(|(name, code)| {
-                    if name == MEASURE {
-                        return *measure.id == *code.value;
-                    }
-                    dataset.dimension(name).is_some_and(|it| *key.codes()[it] == *code.value)
-                });
-                if here && !settled(row) && !settled(column) {
-                    let mark = self.mark(it.note);
+            for it in notes.iter().filter(|it| it.is_about(dataset)) {
+                let here = it.is_at(dataset, measure, &key);
+                if here && !it.is_settled(row) && !it.is_settled(column) {
+                    let mark = self.mark(it);
                     if !cell.marks.contains(&mark) {
                         cell.marks.push(mark);
                     }
@@ -321,7 +325,7 @@ impl<'b, 'a> Builder<'b, 'a> {
                 let mut plain = round(number, decimals);
                 plain.rescale(decimals);
                 CellContent::Shown {
-                    text: self.with_symbol(self.binder.format(*number, decimals), measure),
+                    text: self.binder.with_symbol(self.binder.format(*number, decimals), measure),
                     plain: plain.to_string(),
                     number: true,
                 }
@@ -339,15 +343,6 @@ impl<'b, 'a> Builder<'b, 'a> {
                 plain: date.clone(),
                 number: false,
             },
-        }
-    }
-
-    fn with_symbol(&self, text: String, measure: &Measure) -> String {
-        let unit = measure.unit.as_ref().and_then(|it| self.binder.catalogue.units.get(&it.value));
-        match unit.filter(|it| !it.symbol.is_empty()) {
-            Some(unit) if unit.before => format!("{}\u{a0}{text}", unit.symbol),
-            Some(unit) => format!("{text}{}", unit.symbol),
-            None => text,
         }
     }
 

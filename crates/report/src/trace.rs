@@ -1,6 +1,6 @@
 //! Where a published number comes from: formula, inputs, delivery, file and line.
 
-use rekenschap_catalogue::{Catalogue, MeasureKind};
+use rekenschap_catalogue::{Catalogue, Measure, MeasureKind};
 use rekenschap_disclosure::{ClearedCubes, Content, Provenance};
 use rekenschap_language::{Language, format_decimal};
 use rekenschap_model::{CellReference, Confidentiality, Status, Value};
@@ -62,23 +62,8 @@ pub fn trace(
     let dataset = catalogue.dataset(&reference.dataset)?;
     let measure = dataset.measure(&reference.measure)?;
     let cell = cubes.get(reference)?;
-    let value = match &cell.content {
-        Content::Shown(Value::Number(it)) => {
-            let own = if matches!(cell.provenance, Provenance::Computed { .. }) { 1 } else { 28 };
-            let decimals = measure.decimals.unwrap_or_else(|| it.scale().min(own));
-            TraceValue::Shown(format_decimal(it, Some(decimals), language))
-        }
-        Content::Shown(Value::Text(it)) => TraceValue::Shown(match &measure.kind {
-            MeasureKind::Code(list) => {
-                let entry = catalogue.code_lists.get(&list.value).and_then(|list| list.get(it));
-                entry.map_or_else(|| it.clone(), |it| it.label(language).to_owned())
-            }
-            _ => it.clone(),
-        }),
-        Content::Shown(Value::Date(it)) => TraceValue::Shown(it.clone()),
-        Content::Withheld(reason) => TraceValue::Withheld(*reason),
-        Content::Missing => TraceValue::Missing,
-    };
+    let computed = matches!(cell.provenance, Provenance::Computed { .. });
+    let value = value_text(catalogue, measure, &cell.content, computed, language);
     let origin = match &cell.provenance {
         Provenance::Delivered { delivery, line } => {
             TraceOrigin::Delivered { delivery: *delivery, line: *line }
@@ -99,4 +84,31 @@ pub fn trace(
         status: cell.status,
         origin,
     })
+}
+
+/// What the content of a cell shows to readers: numbers with the decimals of the measure, codes with their labels.
+pub fn value_text(
+    catalogue: &Catalogue,
+    measure: &Measure,
+    content: &Content,
+    computed: bool,
+    language: Language,
+) -> TraceValue {
+    match content {
+        Content::Shown(Value::Number(it)) => {
+            let own = if computed { 1 } else { 28 };
+            let decimals = measure.decimals.unwrap_or_else(|| it.scale().min(own));
+            TraceValue::Shown(format_decimal(it, Some(decimals), language))
+        }
+        Content::Shown(Value::Text(it)) => TraceValue::Shown(match &measure.kind {
+            MeasureKind::Code(list) => {
+                let entry = catalogue.code_lists.get(&list.value).and_then(|list| list.get(it));
+                entry.map_or_else(|| it.clone(), |it| it.label(language).to_owned())
+            }
+            _ => it.clone(),
+        }),
+        Content::Shown(Value::Date(it)) => TraceValue::Shown(it.clone()),
+        Content::Withheld(reason) => TraceValue::Withheld(*reason),
+        Content::Missing => TraceValue::Missing,
+    }
 }

@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod copy;
 mod decide;
+mod diff;
 mod explain;
 mod import;
 mod new;
@@ -27,6 +28,7 @@ pub(crate) fn run(arguments: &Arguments, output: &Output) -> Result<Exit, Stop> 
         Command::Check(it) => check::run(it, output),
         Command::Build(it) => build::run(it, output),
         Command::Trace(it) => trace::run(it, output),
+        Command::Diff(it) => diff::run(it, output),
         Command::Register(it) => register::run(it, output),
         Command::Import(it) => import::run(it, output),
         Command::Submit(it) => decide::run(it, DeliveryState::Submitted, output),

@@ -1,6 +1,6 @@
 //! `rekenschap trace`.
 
-use rekenschap_app::{TraceStep, trace};
+use rekenschap_app::{Before, TraceStep, trace};
 use rekenschap_report::{TraceOrigin, TraceValue};
 use serde_json::{Value, json};
 
@@ -67,6 +67,19 @@ fn write(step: &TraceStep, depth: usize, output: &Output, lines: &mut Vec<String
         (TraceOrigin::Formula { formula, .. }, _) => lines.push(format!("{inner}= {formula}")),
         (TraceOrigin::Delivered { .. }, None) => {}
     }
+    for it in &step.before {
+        let value = match &it.value {
+            TraceValue::Shown(text) => text.clone(),
+            TraceValue::Withheld(_) => output.say("trace-withheld", &[]),
+            TraceValue::Missing => output.say("trace-missing", &[]),
+        };
+        let arguments = [
+            ("value", value),
+            ("edition", it.delivery.edition.to_string()),
+            ("place", format!("{}:{}", it.delivery.file, it.line)),
+        ];
+        lines.push(format!("{inner}{}", output.say("trace-before", &arguments)));
+    }
     for input in &step.inputs {
         write(input, depth + 1, output, lines);
     }
@@ -100,6 +113,26 @@ fn as_json(step: &TraceStep) -> Value {
         "OBS_STATUS": step.trace.status.sdmx(),
         "CONF_STATUS": withheld.unwrap_or("F"),
         "origin": origin,
+        "before": step.before.iter().map(before_as_json).collect::<Vec<_>>(),
         "inputs": step.inputs.iter().map(as_json).collect::<Vec<_>>(),
+    })
+}
+
+fn before_as_json(it: &Before) -> Value {
+    let value = match &it.value {
+        TraceValue::Shown(text) => Some(text.clone()),
+        TraceValue::Withheld(_) | TraceValue::Missing => None,
+    };
+    let withheld = match &it.value {
+        TraceValue::Withheld(reason) => reason.sdmx(),
+        _ => "F",
+    };
+    json!({
+        "value": value,
+        "CONF_STATUS": withheld,
+        "edition": it.delivery.edition,
+        "file": it.delivery.file,
+        "line": it.line,
+        "sha256": it.delivery.sha256,
     })
 }
