@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use rekenschap_publish::{OutputFile, Publishing, files};
+pub(crate) use rekenschap_publish::OutputFile;
+use rekenschap_publish::{Publishing, files};
 
 use crate::{AppError, Assembled};
 
@@ -24,10 +25,12 @@ pub struct Built {
 /// # Errors
 /// When `out` holds something else than a site, or cannot be written; what was there is then as it was.
 pub fn build(assembled: &Assembled, out: &Path) -> Result<Built, AppError> {
-    if out.exists() && !is_site(out) {
-        return Err(AppError::NotASite { folder: out.to_owned() });
-    }
-    let files = files(&Publishing {
+    put(&site(assembled), out)
+}
+
+/// The files of an edition's site.
+pub(crate) fn site(assembled: &Assembled) -> Vec<OutputFile> {
+    files(&Publishing {
         catalogue: &assembled.catalogue,
         cubes: &assembled.cubes,
         documents: &assembled.documents,
@@ -36,7 +39,14 @@ pub fn build(assembled: &Assembled, out: &Path) -> Result<Built, AppError> {
         vintage: &assembled.vintage,
         histories: &assembled.histories,
         edition: assembled.edition,
-    });
+    })
+}
+
+/// Puts the files of a site at `out`, as a whole.
+pub(crate) fn put(files: &[OutputFile], out: &Path) -> Result<Built, AppError> {
+    if out.exists() && !is_site(out) {
+        return Err(AppError::NotASite { folder: out.to_owned() });
+    }
     let name = out
         .file_name()
         .map(|it| it.to_string_lossy().into_owned())
@@ -48,7 +58,7 @@ pub fn build(assembled: &Assembled, out: &Path) -> Result<Built, AppError> {
             remove(left_over)?;
         }
     }
-    write(&fresh, &files)?;
+    write(&fresh, files)?;
     if out.exists() {
         rename(out, &stale)?;
     }

@@ -70,6 +70,17 @@ pub(crate) fn read(root: &Path) -> Result<Contents, AppError> {
         let mut files = Vec::new();
         list(&root.join(name), name, &mut files)?;
         for (path, relative) in files {
+            if !path.is_file() {
+                // A pipe would keep us waiting, and a link that leads nowhere cannot be read.
+                contents.findings.push(
+                    Finding::warning(
+                        "file.unexpected",
+                        Place::in_file(FilePlace::whole(&relative)),
+                    )
+                    .expected(format!(".{extension}")),
+                );
+                continue;
+            }
             if relative.starts_with("editions/") && relative.ends_with(".seal.csv") {
                 let failed = |source| AppError::Read { path: path.clone(), source };
                 contents.seals.insert(relative, fs::read_to_string(&path).map_err(failed)?);
@@ -95,6 +106,21 @@ pub(crate) fn read(root: &Path) -> Result<Contents, AppError> {
         }
     }
     Ok(contents)
+}
+
+/// The bytes of all files of a publication folder, by path within it: definitions, texts, deliveries, registers, seals.
+pub(crate) fn raw(root: &Path) -> Result<BTreeMap<String, Vec<u8>>, AppError> {
+    let mut files: Vec<(PathBuf, String)> =
+        FILES.iter().map(|it| (root.join(it), (*it).to_owned())).collect();
+    for (name, _) in FOLDERS {
+        list(&root.join(name), name, &mut files)?;
+    }
+    let mut all = BTreeMap::new();
+    for (path, relative) in files.into_iter().filter(|it| it.0.is_file()) {
+        let bytes = fs::read(&path).map_err(|source| AppError::Read { path, source })?;
+        all.insert(relative, bytes);
+    }
+    Ok(all)
 }
 
 /// The files below a folder, ordered by path; hidden ones are not seen.

@@ -48,6 +48,12 @@ pub enum AppError {
         /// The path.
         path: PathBuf,
     },
+    /// An archive of a released edition cannot be made or used.
+    #[error("the archive cannot be used: {what}")]
+    Archive {
+        /// What is wrong.
+        what: String,
+    },
     /// Something that was named does not exist.
     #[error("there is no {what} {name}; there is: {instead}")]
     Unknown {

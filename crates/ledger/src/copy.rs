@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::{BufRead, BufReader, BufWriter, Write};
+use std::io::{BufRead, BufReader};
 use std::path::Path;
 
 use crate::ledger::Document;
@@ -23,37 +23,48 @@ impl Ledger {
     /// Writes the ledger as plain files into an empty or new folder. Gives the number of events and of files.
     ///
     /// # Errors
-    /// When the folder has something in it or cannot be written, or the database does not answer.
+    /// When the folder has a copy in it or cannot be written, or the database does not answer.
     pub fn export(&mut self, folder: &Path) -> Result<(usize, usize), LedgerError> {
         let failed = |place: &Path| {
             let place = place.display().to_string();
             move |it: std::io::Error| LedgerError::Copy { place, what: it.to_string() }
         };
         fs::create_dir_all(folder.join(DOCUMENTS)).map_err(failed(folder))?;
-        let file = folder.join(EVENTS);
-        if file.exists() {
+        let log = folder.join(EVENTS);
+        if log.exists() {
             let what = "there is a copy already: name another folder".to_owned();
-            return Err(LedgerError::Copy { place: file.display().to_string(), what });
+            return Err(LedgerError::Copy { place: log.display().to_string(), what });
         }
+        // The log comes last, under its own name only when it is whole: a copy with a log is a whole copy.
+        self.export_to(&mut |name, bytes| {
+            let place = folder.join(name);
+            let unfinished = place.with_extension("unfinished");
+            fs::write(&unfinished, bytes).map_err(failed(&unfinished))?;
+            fs::rename(&unfinished, &place).map_err(failed(&place))
+        })
+    }
+
+    /// Hands the ledger over as plain files, one by one, the log last. Gives the number of events and of files.
+    ///
+    /// # Errors
+    /// Those of `put`, and when the database does not answer.
+    pub fn export_to(
+        &mut self,
+        put: &mut dyn FnMut(&str, Vec<u8>) -> Result<(), LedgerError>,
+    ) -> Result<(usize, usize), LedgerError> {
         let rows = self.store.events(0)?;
         let mut names: BTreeSet<String> = BTreeSet::new();
+        let mut log = String::new();
         for row in &rows {
             let event = Event::parse(&row.kind, &row.payload);
             names.extend(event.iter().flat_map(Event::documents).map(str::to_owned));
+            log.push_str(&serde_json::to_string(row).unwrap_or_default());
+            log.push('\n');
         }
         for name in &names {
-            let place = folder.join(DOCUMENTS).join(name);
-            fs::write(&place, self.document(name)?).map_err(failed(&place))?;
+            put(&format!("{DOCUMENTS}/{name}"), self.document(name)?)?;
         }
-        // The log comes last, under its own name only when it is whole: a copy with a log is a whole copy.
-        let unfinished = folder.join("events.unfinished");
-        let mut to = BufWriter::new(fs::File::create(&unfinished).map_err(failed(&unfinished))?);
-        for row in &rows {
-            let line = serde_json::to_string(row).unwrap_or_default();
-            writeln!(to, "{line}").map_err(failed(&unfinished))?;
-        }
-        to.flush().map_err(failed(&unfinished))?;
-        fs::rename(&unfinished, &file).map_err(failed(&file))?;
+        put(EVENTS, log.into_bytes())?;
         Ok((rows.len(), names.len()))
     }
 

@@ -70,6 +70,11 @@ pub struct OutputFile {
     pub bytes: Vec<u8>,
 }
 
+/// The templates and styles that pages are made with, by path: they are kept with a released edition.
+pub fn templates() -> Vec<(&'static str, &'static str)> {
+    html::templates()
+}
+
 /// All files of the site, ordered by path.
 pub fn files(publishing: &Publishing<'_>) -> Vec<OutputFile> {
     let mut all = data::files(publishing);

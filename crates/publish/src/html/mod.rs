@@ -16,11 +16,20 @@ mod uses;
 use crate::{OutputFile, Publishing};
 use site::Site;
 
+const STYLE: &str = include_str!("../../assets/style.css");
+
+/// The templates and the style, by path.
+pub(crate) fn templates() -> Vec<(&'static str, &'static str)> {
+    let mut all = page::TEMPLATES.to_vec();
+    all.push(("style.css", STYLE));
+    all
+}
+
 /// The pages and their style.
 pub(crate) fn files(publishing: &Publishing<'_>) -> Vec<OutputFile> {
     let mut all = vec![OutputFile {
         path: "assets/style.css".to_owned(),
-        bytes: include_bytes!("../../assets/style.css").to_vec(),
+        bytes: STYLE.as_bytes().to_vec(),
     }];
     for (at, document) in publishing.documents.iter().enumerate() {
         let templates = page::environment(document.language);

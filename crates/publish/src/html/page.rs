@@ -12,7 +12,7 @@ use super::site::Site;
 use crate::OutputFile;
 
 /// The templates, by name.
-const TEMPLATES: &[(&str, &str)] = &[
+pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("chapter.html", include_str!("../../templates/chapter.html")),
     ("dataset.html", include_str!("../../templates/dataset.html")),
     ("definitions.html", include_str!("../../templates/definitions.html")),
