@@ -49,24 +49,25 @@ fn quoted(path: &str) -> String {
 /// Reads an archive: its files, after each was compared with the manifest.
 pub(crate) fn unpack(bytes: &[u8]) -> Result<BTreeMap<String, Vec<u8>>, AppError> {
     let failed = |what: String| AppError::Archive { what };
-    let mut archive =
-        ZipArchive::new(Cursor::new(bytes)).map_err(|it| failed(it.to_string()))?;
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|it| failed(it.to_string()))?;
     let mut files = BTreeMap::new();
     for at in 0..archive.len() {
         let file = archive.by_index(at).map_err(|it| failed(it.to_string()))?;
-        let path = file.name().to_owned();
+        let path = file.name().map_err(|it| failed(it.to_string()))?.into_owned();
         if !is_below(Path::new(&path)) {
             return Err(failed(format!("the file {path} would lie elsewhere")));
         }
         let mut contents = Vec::new();
-        file.take(LARGEST).read_to_end(&mut contents).map_err(|it| failed(format!("{path}: {it}")))?;
+        file.take(LARGEST)
+            .read_to_end(&mut contents)
+            .map_err(|it| failed(format!("{path}: {it}")))?;
         if files.insert(path.clone(), contents).is_some() {
             return Err(failed(format!("the file {path} is in it twice")));
         }
     }
-    let manifest = files
-        .remove(MANIFEST)
-        .ok_or_else(|| failed(format!("it has no {MANIFEST}: it was not made by rekenschap release")))?;
+    let manifest = files.remove(MANIFEST).ok_or_else(|| {
+        failed(format!("it has no {MANIFEST}: it was not made by rekenschap release"))
+    })?;
     let mut listed = BTreeMap::new();
     for record in csv::Reader::from_reader(manifest.as_slice()).into_records() {
         let record = record.map_err(|it| failed(format!("{MANIFEST}: {it}")))?;

@@ -4,6 +4,7 @@
 //! Folders and files come in as arguments; nothing here asks for the time, the environment or the working directory,
 //! and nothing prints.
 
+mod archive;
 mod arrivals;
 mod assemble;
 mod build;
@@ -16,6 +17,7 @@ mod disk;
 mod error;
 mod import;
 mod register;
+mod release;
 mod scaffold;
 mod seal;
 mod tracing;
@@ -34,6 +36,7 @@ pub use rekenschap_checks::{ChangeKind, Judged};
 pub use rekenschap_intake::{Addressee, IncomingExplanation};
 pub use rekenschap_ledger::{Damage, Location};
 pub use rekenschap_publish::{changes as changes_json, checks as checks_json};
+pub use release::{ChecklistItem, Rebuilt, Release, rebuild, release};
 pub use scaffold::scaffold;
 pub use seal::seal;
 pub use tracing::{Before, TraceStep, trace};

@@ -13,7 +13,7 @@ use crate::arrivals::arrivals;
 use crate::assemble::{location, open};
 use crate::build::{OutputFile, site};
 use crate::register::same_person;
-use crate::status::status;
+
 use crate::{AppError, Assembled, Built, Location, Settings, Step, assemble, disk, seal};
 
 /// One thing that must be so before an edition is released.
@@ -112,8 +112,7 @@ pub fn release(
         site: done.site.clone(),
         on: on.to_owned(),
     });
-    let proposal =
-        Proposal { actor: by.to_owned(), event, identity: None, documents: Vec::new() };
+    let proposal = Proposal { actor: by.to_owned(), event, identity: None, documents: Vec::new() };
     let recorded = ledger.record::<AppError>(&settings.now, &mut |_| Ok(vec![proposal.clone()]));
     if let Err(problem) = recorded {
         // An archive that the ledger does not know of is no release.
@@ -173,14 +172,11 @@ fn checklist(settings: &Settings, assembled: &Assembled) -> Result<Vec<Checklist
         .map(|it| format!("{} {}", it.number, it.delivered.file));
     let published = catalogue.editions.get(&assembled.edition);
     let dated = published.is_some_and(|it| !it.published.is_empty());
-    let status = status(settings, assembled, &settings.now)?;
-    let unstated = status.sources.iter().filter(|it| it.is_incomplete() && it.statement.is_empty());
     let about = |damage: &rekenschap_ledger::Damage| damage.message().0.to_owned();
     Ok(vec![
         ChecklistItem { id: "findings", problems: findings },
         ChecklistItem { id: "signed", problems: unsigned.collect() },
         ChecklistItem { id: "waiting", problems: waiting.collect() },
-        ChecklistItem { id: "complete", problems: unstated.map(|it| it.source.clone()).collect() },
         ChecklistItem {
             id: "dated",
             problems: if dated { Vec::new() } else { vec![assembled.edition.to_string()] },
@@ -267,7 +263,5 @@ impl Drop for Beside {
 /// The two columns of a CSV file.
 fn pairs(bytes: &[u8]) -> BTreeMap<String, String> {
     let records = csv::Reader::from_reader(bytes).into_records().filter_map(Result::ok);
-    records
-        .map(|it| (it[0].to_owned(), it.get(1).unwrap_or_default().to_owned()))
-        .collect()
+    records.map(|it| (it[0].to_owned(), it.get(1).unwrap_or_default().to_owned())).collect()
 }

@@ -25,11 +25,15 @@ pub(crate) enum Content {
 
 const MISSING: char = ':';
 
+/// What a tidy file has where a delivery says nothing of a measure at a key of which it says something else: neither a
+/// value nor that there is none. What was delivered before stays.
+pub(crate) const LEFT_OUT: &str = ": -";
+
 /// Numbers from here on are refused: sums, products and percentages of smaller ones are exact.
-const LARGEST: i64 = 1_000_000_000_000_000_000;
+pub(crate) const LARGEST: i64 = 1_000_000_000_000_000_000;
 
 /// Numbers with more decimals are refused, for the same reason.
-const MOST_DECIMALS: u32 = 9;
+pub(crate) const MOST_DECIMALS: u32 = 9;
 
 pub(crate) fn read(text: &str, content: Content, notation: Notation) -> Result<Cell, Problem> {
     if text.is_empty() {
@@ -47,11 +51,11 @@ pub(crate) fn read(text: &str, content: Content, notation: Notation) -> Result<C
     }
 }
 
-fn normal(value: Value) -> Cell {
+pub(crate) fn normal(value: Value) -> Cell {
     Cell { value: Some(value), status: Status::Normal, confidentiality: Confidentiality::Free }
 }
 
-fn missing(flags: &str) -> Result<Cell, Problem> {
+pub(crate) fn missing(flags: &str) -> Result<Cell, Problem> {
     let (status, confidentiality) = match flags {
         "" => (Status::Missing, Confidentiality::Free),
         "c" => (Status::Missing, Confidentiality::Confidential),
@@ -75,7 +79,11 @@ fn number(text: &str, notation: Notation) -> Result<Cell, Problem> {
     if value.abs() >= Decimal::from(LARGEST) || value.scale() > MOST_DECIMALS {
         return Err(("cell-too-large", vec![("found", figure.to_owned())]));
     }
-    let mut cell = normal(Value::Number(value));
+    flagged(normal(Value::Number(value)), flags)
+}
+
+/// A number with its flags: letters without space between them.
+pub(crate) fn flagged(mut cell: Cell, flags: &str) -> Result<Cell, Problem> {
     for flag in flags.chars() {
         let status = match flag {
             'c' => {
@@ -98,7 +106,7 @@ fn number(text: &str, notation: Notation) -> Result<Cell, Problem> {
 }
 
 /// Whether a text is a date of the calendar, `YYYY-MM-DD`.
-fn is_date(text: &str) -> bool {
+pub(crate) fn is_date(text: &str) -> bool {
     rekenschap_language::short_date(text, rekenschap_language::Language::English).is_ok()
 }
 

@@ -13,7 +13,7 @@ use crate::cell::{self, Content};
 pub const LARGEST_FILE: u64 = 256 * 1024 * 1024;
 
 /// So many findings of one file are told; the last one says how many more there are.
-const MOST_FINDINGS: usize = 1000;
+pub(crate) const MOST_FINDINGS: usize = 1000;
 
 /// Reads deliveries of one dataset.
 pub struct Reader<'a> {
@@ -80,17 +80,9 @@ impl<'a> Reader<'a> {
                 .findings
                 .push(Finding::error("delivery.empty", Place::in_file(FilePlace::whole(path))));
         }
-        let mut findings = reading.findings;
+        let findings = reading.findings;
         if findings.iter().any(|it| it.severity == Severity::Error) {
-            if findings.len() > MOST_FINDINGS {
-                let more = findings.len() - MOST_FINDINGS;
-                findings.truncate(MOST_FINDINGS);
-                findings.push(
-                    Finding::error("delivery.more", Place::in_file(FilePlace::whole(path)))
-                        .found(more.to_string()),
-                );
-            }
-            return Err(findings);
+            return Err(capped(path, findings));
         }
         Ok((observations, findings))
     }
@@ -157,13 +149,26 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn syntax(path: &str, line: usize, error: &csv::Error) -> Finding {
+/// The findings about a file, at most [`MOST_FINDINGS`]; then how many more there are.
+pub(crate) fn capped(path: &str, mut findings: Vec<Finding>) -> Vec<Finding> {
+    if findings.len() > MOST_FINDINGS {
+        let more = findings.len() - MOST_FINDINGS;
+        findings.truncate(MOST_FINDINGS);
+        findings.push(
+            Finding::error("delivery.more", Place::in_file(FilePlace::whole(path)))
+                .found(more.to_string()),
+        );
+    }
+    findings
+}
+
+pub(crate) fn syntax(path: &str, line: usize, error: &csv::Error) -> Finding {
     Finding::error("csv.syntax", Place::in_file(FilePlace::line(path, line)))
         .found(error.to_string())
 }
 
 /// Whether the text ends within quotes: the file was cut off.
-fn quotes_are_open(text: &str) -> bool {
+pub(crate) fn quotes_are_open(text: &str) -> bool {
     text.bytes().filter(|it| *it == b'"').count() % 2 == 1
 }
 
@@ -283,6 +288,9 @@ impl Rows<'_> {
         rekenschap_model::Status,
         rekenschap_model::Confidentiality,
     )> {
+        if text == cell::LEFT_OUT {
+            return None;
+        }
         let content = match measure.kind {
             MeasureKind::Number => Content::Number,
             MeasureKind::Date => Content::Date,

@@ -27,10 +27,8 @@ pub(crate) fn templates() -> Vec<(&'static str, &'static str)> {
 
 /// The pages and their style.
 pub(crate) fn files(publishing: &Publishing<'_>) -> Vec<OutputFile> {
-    let mut all = vec![OutputFile {
-        path: "assets/style.css".to_owned(),
-        bytes: STYLE.as_bytes().to_vec(),
-    }];
+    let mut all =
+        vec![OutputFile { path: "assets/style.css".to_owned(), bytes: STYLE.as_bytes().to_vec() }];
     for (at, document) in publishing.documents.iter().enumerate() {
         let templates = page::environment(document.language);
         let site = Site::new(publishing, document, at == 0, &templates);

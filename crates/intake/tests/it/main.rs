@@ -1,0 +1,3 @@
+//! What people send back, read as they sent it.
+
+mod canonical;
