@@ -8,3 +8,7 @@ sheet-column-code = { $name } (code)
 sheet-column-known = { $name }: known already
 sheet-column-flags = { $name }: flag
 sheet-column-remark = Remark
+
+sheet-explanation-norm = Norm
+sheet-explanation-organisation = Organisation
+sheet-explanation-text = Explanation

@@ -8,3 +8,7 @@ sheet-column-code = { $name } (code)
 sheet-column-known = { $name }: al bekend
 sheet-column-flags = { $name }: bijzonderheid
 sheet-column-remark = Opmerking
+
+sheet-explanation-norm = Norm
+sheet-explanation-organisation = Organisatie
+sheet-explanation-text = Toelichting
