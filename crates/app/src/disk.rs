@@ -34,6 +34,7 @@ const FOLDERS: &[(&str, &str)] = &[
     ("figures", "toml"),
     ("rules", "toml"),
     ("editions", "toml"),
+    ("requests", "toml"),
     ("chapters", "md"),
     (DELIVERIES, "csv"),
 ];

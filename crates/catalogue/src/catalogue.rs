@@ -11,6 +11,7 @@ use crate::figure::{self, Figure};
 use crate::norm::Norm;
 use crate::publication::{self, Publication};
 use crate::reader::Reading;
+use crate::request::{self, RequestCall};
 use crate::rule::{self, Rule};
 use crate::table::{self, Table};
 use crate::topic::{self, Topic};
@@ -44,6 +45,8 @@ pub struct Catalogue {
     pub rules: Vec<Rule>,
     /// Editions by year.
     pub editions: BTreeMap<i32, Edition>,
+    /// What is asked of whom, by the year of the edition.
+    pub requests: BTreeMap<i32, RequestCall>,
     /// Where each norm stands, by its id: the dataset and the position among its norms.
     pub(crate) norm_places: BTreeMap<String, (Code, usize)>,
 }
@@ -64,6 +67,7 @@ pub fn read(folder: &Folder) -> Checked<Catalogue> {
         topics: topic::read(folder, &publication, &reading),
         rules: rule::read(folder, &reading),
         editions: edition::read(folder, publication.edition, &reading),
+        requests: request::read(folder, &reading),
         norm_places: BTreeMap::new(),
         code_lists,
         publication,

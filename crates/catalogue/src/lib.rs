@@ -1,5 +1,5 @@
 //! Reads a publication folder and says what exists: organisations and other code lists, datasets, norms,
-//! chapters, tables, figures, rules and editions.
+//! chapters, tables, figures, rules, editions and requests.
 //!
 //! Goes in: the files of the folder, in memory ([`Folder`]). Comes out: a [`Catalogue`] with everything that is wrong
 //! with the folder, in one run, each mistake with its file, line and column. It knows no values and reads no disk.
@@ -25,6 +25,7 @@ mod measure;
 mod norm;
 mod publication;
 mod reader;
+mod request;
 mod rule;
 mod selection;
 mod suggestion;
@@ -44,6 +45,7 @@ pub use measure::{Aggregation, Computation, Input, Measure, MeasureKind, OverRec
 pub use norm::{Direction, Norm, Reported};
 pub use publication::{Chapter, Headline, Part, Publication};
 pub use reader::Located;
+pub use request::{Asked, Contact, RequestCall, RequestPart, SourceRequest};
 pub use rule::{Rule, RuleKind};
 pub use selection::{MEASURE, Selection};
 pub use suggestion::nearest;

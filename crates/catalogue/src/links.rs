@@ -1,5 +1,7 @@
 //! Do the definitions name things that exist? Every name that does not is reported with the nearest one that does.
 
+mod request;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use rekenschap_model::{FilePlace, Finding, Period, Place};
@@ -34,6 +36,7 @@ pub(crate) fn check(catalogue: &Catalogue, reading: &Reading) {
     linker.rules();
     linker.publication();
     linker.editions();
+    linker.requests();
 }
 
 impl Linker<'_> {

@@ -11,7 +11,7 @@ const LAYERS: &[&[&str]] = &[
     &["model"],
     &["catalogue", "ledger"],
     &["intake", "derive"],
-    &["checks", "disclosure"],
+    &["checks", "disclosure", "request"],
     &["report"],
     &["publish"],
     &["app"],
