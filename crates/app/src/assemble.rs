@@ -118,8 +118,7 @@ pub(crate) fn assemble_against(
     let mut later = check(&catalogue, &raw, edition);
     let cubes = protect(&catalogue, &raw);
     later.extend(exposed(&catalogue, &cubes));
-    let compared =
-        vintage::compared(&catalogue, &taken.deliveries, &raw, &cubes, edition, before);
+    let compared = vintage::compared(&catalogue, &taken.deliveries, &raw, &cubes, edition, before);
     later.extend(compared.findings);
     progress(Step::Report);
     let (documents, usage, found) = documents(&catalogue, &cubes, &compared.vintage, edition);
@@ -202,7 +201,9 @@ fn documents(
     let composed: Vec<_> = std::thread::scope(|scope| {
         let threads: Vec<_> = languages
             .iter()
-            .map(|language| scope.spawn(move || compose(catalogue, cubes, vintage, edition, *language)))
+            .map(|language| {
+                scope.spawn(move || compose(catalogue, cubes, vintage, edition, *language))
+            })
             .collect();
         threads.into_iter().filter_map(|it| it.join().ok()).collect()
     });

@@ -104,7 +104,12 @@ impl<'b, 'a> Builder<'b, 'a> {
     }
 
     /// The notes that follow from corrections of what the table shows.
-    fn made(&self, datasets: &[&Dataset], rows: &[Line<'a>], columns: &[Line<'a>]) -> Vec<MadeNote> {
+    fn made(
+        &self,
+        datasets: &[&Dataset],
+        rows: &[Line<'a>],
+        columns: &[Line<'a>],
+    ) -> Vec<MadeNote> {
         if self.binder.register.changes.is_empty() {
             return Vec::new();
         }
@@ -112,9 +117,10 @@ impl<'b, 'a> Builder<'b, 'a> {
         for row in rows {
             for column in columns {
                 let found = self.cell_key(row, column);
-                cells.extend(found.map(|(dataset, measure, key)| {
-                    (dataset, dataset.reference(measure, &key))
-                }));
+                cells
+                    .extend(found.map(|(dataset, measure, key)| {
+                        (dataset, dataset.reference(measure, &key))
+                    }));
             }
         }
         vintage::notes(self.binder, datasets, &cells)

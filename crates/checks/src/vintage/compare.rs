@@ -137,11 +137,8 @@ impl<'a> Comparison<'a> {
                         .map(|(key, _)| dataset.reference(measure, key)),
                 );
             }
-            let kind = if it.kind.is_break() {
-                ChangeKind::Broken
-            } else {
-                ChangeKind::EarlierUnknown
-            };
+            let kind =
+                if it.kind.is_break() { ChangeKind::Broken } else { ChangeKind::EarlierUnknown };
             let count = cells.len();
             self.push(kind, dataset, None, cells, count, Some(Reason::registered(it)));
         }
@@ -168,19 +165,20 @@ impl<'a> Comparison<'a> {
             let reason = || self.reason(dataset, measure, point);
             let before = point.before.and_then(|it| it.value.as_ref());
             let status = point.before.map(|it| it.status);
-            let flagged =
-                matches!(point.now.status, Status::Break | Status::DefinitionDiffers)
-                    && status != Some(point.now.status);
+            let flagged = matches!(point.now.status, Status::Break | Status::DefinitionDiffers)
+                && status != Some(point.now.status);
             // A break belongs to a period: what lies after it is another series.
             broken |= flagged && point.now.status == Status::Break;
             let kind = match (before, &point.now.value) {
                 (Some(old), Some(new)) if !is_same(point, old, new) => {
-                    if flagged || broken { ChangeKind::Broken } else { ChangeKind::Restated }
+                    if flagged || broken {
+                        ChangeKind::Broken
+                    } else {
+                        ChangeKind::Restated
+                    }
                 }
                 _ if flagged => ChangeKind::Broken,
-                (Some(_), Some(_)) if status != Some(point.now.status) => {
-                    ChangeKind::StatusChanged
-                }
+                (Some(_), Some(_)) if status != Some(point.now.status) => ChangeKind::StatusChanged,
                 (Some(_), None) => ChangeKind::Withdrawn,
                 (None, Some(_)) if self.complete && newest.is_some_and(|it| *period < it) => {
                     ChangeKind::Added
@@ -210,7 +208,8 @@ impl<'a> Comparison<'a> {
         let alive = || all.values().filter(|it| it.newest_before() == newest && newest.is_some());
         let stopped: Vec<CellReference> = alive()
             .filter_map(|it| {
-                let last = newest.filter(|last| it.has_stopped(*last, self.vintages.edition_now))?;
+                let last =
+                    newest.filter(|last| it.has_stopped(*last, self.vintages.edition_now))?;
                 it.points.get(&last)
             })
             .map(|point| dataset.reference(measure, point.key))
@@ -246,13 +245,15 @@ impl<'a> Comparison<'a> {
                 let between = year.is_some_and(|it| {
                     it > self.vintages.edition_before && it <= self.vintages.edition_now
                 });
-                let used = change.old.iter().chain(&change.new).any(|it| dimension.codes.contains(it));
+                let used =
+                    change.old.iter().chain(&change.new).any(|it| dimension.codes.contains(it));
                 if change.series != SeriesRule::DoNotCompare || !between || !used {
                     continue;
                 }
                 let mut cells = Vec::new();
                 for measure in &dataset.measures {
-                    let own = series::all(&self.vintages, dataset, measure, dataset.time().unwrap_or(0));
+                    let own =
+                        series::all(&self.vintages, dataset, measure, dataset.time().unwrap_or(0));
                     let new = own.iter().filter(|it| change.new.contains(&it.0.codes()[at]));
                     cells.extend(
                         new.filter_map(|it| it.1.newest())
@@ -260,7 +261,8 @@ impl<'a> Comparison<'a> {
                     );
                 }
                 let count = cells.len();
-                self.push(ChangeKind::Broken, dataset, None, cells, count, None);
+                let reason = Reason::of_code(&dimension.id, change);
+                self.push(ChangeKind::Broken, dataset, None, cells, count, Some(reason));
             }
         }
     }
@@ -271,8 +273,12 @@ impl<'a> Comparison<'a> {
             return;
         }
         for measure in &dataset.measures {
-            let cells =
-                self.vintages.now.cube(&dataset.id).into_iter().flat_map(|it| it.cells(&measure.id));
+            let cells = self
+                .vintages
+                .now
+                .cube(&dataset.id)
+                .into_iter()
+                .flat_map(|it| it.cells(&measure.id));
             for (key, cell) in cells.filter(|it| it.1.origin == Origin::Computed) {
                 let reference = dataset.reference(measure, key);
                 if !self.differs(&reference) {

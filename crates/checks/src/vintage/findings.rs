@@ -42,9 +42,7 @@ pub fn corrections_without_change(
 ) -> Vec<Finding> {
     let Some(record) = catalogue.editions.get(&edition) else { return Vec::new() };
     let idle = |own: &&RegisteredCorrection| {
-        own.known
-            && !own.kind.is_break()
-            && !changes.iter().any(|it| it.is_because(own))
+        own.known && !own.kind.is_break() && !changes.iter().any(|it| it.is_because(own))
     };
     let all = record.corrections.iter().filter(idle);
     all.map(|it| {

@@ -7,6 +7,8 @@
 mod compare;
 mod findings;
 mod series;
+#[cfg(test)]
+mod tests;
 
 use rekenschap_catalogue::{Catalogue, RegisteredCorrection};
 use rekenschap_derive::RawCubes;
@@ -148,9 +150,10 @@ pub struct Reason {
 
 impl Reason {
     fn registered(own: &RegisteredCorrection) -> Self {
-        let at = own.at.iter().map(|(name, codes)| {
-            (name.clone(), codes.iter().map(|it| it.value.clone()).collect())
-        });
+        let at = own
+            .at
+            .iter()
+            .map(|(name, codes)| (name.clone(), codes.iter().map(|it| it.value.clone()).collect()));
         Self {
             kind: own.kind,
             text: own.reason.clone(),
@@ -161,6 +164,22 @@ impl Reason {
             registered: true,
             at: at.collect(),
             place: Some(own.place.clone()),
+        }
+    }
+
+    /// What a code list says of a change of its codes.
+    fn of_code(dimension: &Code, change: &rekenschap_catalogue::Change) -> Self {
+        let codes = change.new.iter().map(ToString::to_string).collect();
+        Self {
+            kind: CorrectionKind::Scope,
+            text: change.note.clone(),
+            author: String::new(),
+            date: change.date.clone(),
+            known: true,
+            published: true,
+            registered: false,
+            at: vec![(dimension.to_string(), codes)],
+            place: None,
         }
     }
 

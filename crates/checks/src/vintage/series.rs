@@ -58,8 +58,7 @@ impl<'a> Series<'a> {
             return false;
         }
         let had = |it: &Point<'_>| it.before.is_some_and(|it| it.value.is_some());
-        let earlier =
-            self.points.range(..last).rev().find(|it| had(it.1)).map(|it| *it.0);
+        let earlier = self.points.range(..last).rev().find(|it| had(it.1)).map(|it| *it.0);
         let step = earlier.and_then(|it| (1..=MOST_PERIODS).find(|by| it.shifted(*by) == last));
         last.shifted(step.unwrap_or(1)).year() <= edition
     }

@@ -32,8 +32,7 @@ pub(super) fn run(arguments: &Diff, output: &Output) -> Result<Exit, Stop> {
 /// The changes, by kind; a line for each, its reason below it.
 fn text(document: &Document, arguments: &Diff, output: &Output) -> String {
     let register = &document.register;
-    let editions =
-        [("before", arguments.before.to_string()), ("now", arguments.now.to_string())];
+    let editions = [("before", arguments.before.to_string()), ("now", arguments.now.to_string())];
     let mut lines = vec![output.say("diff-title", &editions)];
     if !register.complete {
         lines.push(output.say("diff-partial", &editions));
@@ -55,19 +54,14 @@ fn text(document: &Document, arguments: &Diff, output: &Output) -> String {
         }
         match &it.reason {
             Some(reason) => {
-                let kind =
-                    output.say(&format!("correction-{}", reason.kind.word()), &[]);
+                let kind = output.say(&format!("correction-{}", reason.kind.word()), &[]);
                 let arguments = [
                     ("kind", kind),
                     ("author", reason.author.clone()),
                     ("date", reason.date.clone()),
                 ];
                 let id = if reason.author.is_empty() { "diff-said" } else { "diff-said-by" };
-                lines.push(format!(
-                    "    {} ({})",
-                    plain(&reason.text),
-                    output.say(id, &arguments)
-                ));
+                lines.push(format!("    {} ({})", plain(&reason.text), output.say(id, &arguments)));
             }
             None if it.kind.is_of_values() => {
                 lines.push(format!("    {}", output.say("diff-unexplained", &[])));
