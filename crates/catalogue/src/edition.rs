@@ -186,7 +186,8 @@ fn read_correction(section: &Section<'_>) -> Option<RegisteredCorrection> {
     Some(RegisteredCorrection {
         dataset: dataset?,
         at,
-        kind: kind?,
+        // Without a kind the file is refused; the names are looked at all the same.
+        kind: kind.unwrap_or(CorrectionKind::Error),
         reason,
         author: author.unwrap_or_default(),
         date,

@@ -7,6 +7,9 @@
 //! withheld) and what follows for derived values: one that was computed from a withheld value is withheld too, never
 //! computed with zero. Secondary suppression, which keeps a withheld value from being worked out from those beside it,
 //! is not done yet; [`ClearedCubes::exposed`] names the withheld cells that a published total gives away.
+//!
+//! What an earlier edition knew goes through the same door ([`protect_earlier`], [`histories`]). A value that is withheld in one of
+//! the two is shown in neither, and a total of then that would give it back is withheld with it.
 
 mod cleared;
 mod earlier;

@@ -6,12 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use rekenschap_catalogue::{Catalogue, Folder, read};
 use rekenschap_checks::judge;
 use rekenschap_derive::derive;
-use rekenschap_disclosure::{ClearedCubes, protect};
+use rekenschap_disclosure::{ClearedCubes, Histories, protect};
 use rekenschap_model::{
     Confidentiality, Delivery, DeliveryState, Finding, Key, Observation, Place, Status, Value, code,
 };
 use rekenschap_publish::{DeliverySummary, OutputFile, Publishing, files};
-use rekenschap_report::{Document, compose};
+use rekenschap_report::{Document, Vintage, compose};
 
 const PUBLICATION: &str = r#"
 id = "tiny"
@@ -202,6 +202,8 @@ fn made(
         documents,
         findings: &findings,
         deliveries: &[summary],
+        vintage: &Vintage::default(),
+        histories: &Histories::default(),
         edition: 2023,
     });
     let text = |it: OutputFile| (it.path, String::from_utf8(it.bytes).expect("text"));
@@ -217,7 +219,9 @@ fn site() -> BTreeMap<String, String> {
         .publication
         .languages
         .iter()
-        .map(|language| compose(&catalogue, &cubes, 2023, *language).value.document)
+        .map(|language| {
+            compose(&catalogue, &cubes, &Vintage::default(), 2023, *language).value.document
+        })
         .collect();
     made(&catalogue, &cubes, &documents)
 }

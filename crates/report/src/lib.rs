@@ -22,5 +22,6 @@ pub use document::{
     Block, Bound, CellContent, CellView, ChapterView, ColumnView, Document, FigureView,
     HeadlineView, Inline, NormView, NoteView, Reference, RowView, TableView, TopicView, plain,
 };
+pub use rekenschap_checks::ChangeKind;
 pub use trace::{Trace, TraceOrigin, TraceValue, trace, value_text};
 pub use vintage::{ReasonView, Register, Restatement, Vintage};

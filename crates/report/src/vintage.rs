@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rekenschap_catalogue::{Dataset, Measure};
 use rekenschap_checks::{Change, ChangeKind, Reason};
-use rekenschap_disclosure::{ClearedCell, EarlierCubes, Provenance};
-use rekenschap_language::{capitalise, message};
+use rekenschap_disclosure::{ClearedCell, Content, EarlierCubes, Provenance};
+use rekenschap_language::{capitalise, message, round};
 use rekenschap_model::{CellReference, Code, CorrectionKind, Value};
 
 use crate::binder::Binder;
@@ -85,7 +85,8 @@ pub struct ReasonView {
     pub published: bool,
     /// Whether it stands in the edition; else the delivery says it.
     pub registered: bool,
-    at: Vec<(String, Vec<String>)>,
+    /// Which cells it is about: the codes by the name of the dimension. Nothing: the whole dataset.
+    pub at: Vec<(String, Vec<String>)>,
 }
 
 /// A note that follows from the register.
@@ -233,31 +234,47 @@ fn values(
     view: &mut Restatement,
 ) {
     let (before, now) = (vintage.cubes.get(cell), binder.cubes.get(cell));
-    view.withheld =
-        has_value(view.kind) && (vintage.cubes.withholds(cell) || binder.cubes.withholds(cell));
-    if view.withheld || !has_value(view.kind) {
+    // A break at a period that is new has no value before it.
+    let had = before.is_some_and(|it| it.content != Content::Missing);
+    if !has_value(view.kind) || !had {
         return;
     }
-    let text = |it: Option<&ClearedCell>, full: bool| shown(binder, measure, it?, full);
-    (view.before, view.now) = (text(before, false), text(now, false));
-    if view.before == view.now {
-        // They differ in digits that are not printed.
-        (view.before, view.now) = (text(before, true), text(now, true));
+    view.withheld = vintage.cubes.withholds(cell) || binder.cubes.withholds(cell);
+    if view.withheld {
+        return;
     }
-    let plain = |it: Option<&ClearedCell>| it.and_then(|it| it.value()).map(ToString::to_string);
-    view.plain = (plain(before), plain(now));
+    let both = |full: bool| {
+        let of = |it: Option<&ClearedCell>| it.and_then(|it| shown(binder, measure, it, full));
+        (of(before), of(now))
+    };
+    let (mut then, mut present) = both(false);
+    if then == present {
+        // They differ in digits that are not printed.
+        (then, present) = both(true);
+    }
+    let (before, before_plain) = then.unzip();
+    let (now, now_plain) = present.unzip();
+    (view.before, view.now, view.plain) = (before, now, (before_plain, now_plain));
 }
 
-/// A value with its symbol; `full`: with all its digits.
-fn shown(binder: &Binder<'_>, measure: &Measure, cell: &ClearedCell, full: bool) -> Option<String> {
+/// A value with its symbol, and for machines; `full`: with all its digits.
+fn shown(
+    binder: &Binder<'_>,
+    measure: &Measure,
+    cell: &ClearedCell,
+    full: bool,
+) -> Option<(String, String)> {
     match cell.value()? {
         Value::Number(number) => {
             let computed = matches!(cell.provenance, Provenance::Computed { .. });
             let usual = number.scale().min(if computed { 1 } else { 28 });
             let decimals = if full { number.scale() } else { measure.decimals.unwrap_or(usual) };
-            Some(binder.with_symbol(binder.format(*number, decimals), measure))
+            let mut plain = round(number, decimals);
+            plain.rescale(decimals);
+            let text = binder.with_symbol(binder.format(*number, decimals), measure);
+            Some((text, plain.to_string()))
         }
-        other => Some(binder.value_text(measure, other)),
+        other => Some((binder.value_text(measure, other), other.to_string())),
     }
 }
 

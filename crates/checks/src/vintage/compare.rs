@@ -261,7 +261,8 @@ impl<'a> Comparison<'a> {
                     );
                 }
                 let count = cells.len();
-                self.push(ChangeKind::Broken, dataset, None, cells, count, None);
+                let reason = Reason::of_code(&dimension.id, change);
+                self.push(ChangeKind::Broken, dataset, None, cells, count, Some(reason));
             }
         }
     }

@@ -7,6 +7,8 @@
 mod compare;
 mod findings;
 mod series;
+#[cfg(test)]
+mod tests;
 
 use rekenschap_catalogue::{Catalogue, RegisteredCorrection};
 use rekenschap_derive::RawCubes;
@@ -162,6 +164,22 @@ impl Reason {
             registered: true,
             at: at.collect(),
             place: Some(own.place.clone()),
+        }
+    }
+
+    /// What a code list says of a change of its codes.
+    fn of_code(dimension: &Code, change: &rekenschap_catalogue::Change) -> Self {
+        let codes = change.new.iter().map(ToString::to_string).collect();
+        Self {
+            kind: CorrectionKind::Scope,
+            text: change.note.clone(),
+            author: String::new(),
+            date: change.date.clone(),
+            known: true,
+            published: true,
+            registered: false,
+            at: vec![(dimension.to_string(), codes)],
+            place: None,
         }
     }
 

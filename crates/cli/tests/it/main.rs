@@ -14,3 +14,4 @@ mod published;
 mod sentences;
 mod structure;
 mod support;
+mod vintages;

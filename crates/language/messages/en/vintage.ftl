@@ -57,7 +57,6 @@ diff-series = { $count ->
     [one] { $count } series
    *[other] { $count } series
 }
-diff-last = last: { $place }
 diff-whole = the whole dataset
 diff-withheld = withheld
 diff-unexplained = no reason is registered
@@ -82,19 +81,18 @@ corrections-withheld = { $count ->
     [one] { $count } change of a value is not shown, because one of the values is withheld.
    *[other] { $count } changes of values are not shown, because one of the values is withheld.
 }
+corrections-because = Because
 corrections-what = What
 corrections-as-published = Edition { $edition }
 corrections-before-column = Before
 corrections-as-known = Now
-corrections-why = Why
-corrections-who = Registered
-corrections-unknown = not known
-corrections-between = not in that edition
 corrections-data = The register as data:
-corrections-method = Older values are compared with the edition before. The page on { $link } lists what changed.
+corrections-method = Older values are compared with the edition before it. What changed is registered, with the reason.
 corrections-link = All corrections of this edition
 corrections-of-dataset = Corrections
-earlier-title = As published before
+earlier-title = What was known before
 earlier-intro = What edition { $edition } knew, beside what is known now.
 earlier-intro-partial = What is known of edition { $edition }, beside what is known now.
 earlier-differs = differs
+earlier-between = Edition { $edition } did not show this value
+earlier-value = Before, for edition { $edition }: { $value }

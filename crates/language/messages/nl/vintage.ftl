@@ -57,7 +57,6 @@ diff-series = { $count ->
     [one] { $count } reeks
    *[other] { $count } reeksen
 }
-diff-last = laatste: { $place }
 diff-whole = de hele dataset
 diff-withheld = afgeschermd
 diff-unexplained = er is geen reden geregistreerd
@@ -82,19 +81,18 @@ corrections-withheld = { $count ->
     [one] { $count } verandering van een waarde is niet te zien, omdat een van de waarden is afgeschermd.
    *[other] { $count } veranderingen van waarden zijn niet te zien, omdat een van de waarden is afgeschermd.
 }
+corrections-because = Omdat
 corrections-what = Wat
 corrections-as-published = Editie { $edition }
 corrections-before-column = Eerder
 corrections-as-known = Nu
-corrections-why = Waarom
-corrections-who = Geregistreerd
-corrections-unknown = niet bekend
-corrections-between = niet in die editie
 corrections-data = Het register als data:
-corrections-method = Oudere waarden zijn vergeleken met de vorige editie. Op de pagina { $link } staat wat er is veranderd.
+corrections-method = Oudere waarden zijn vergeleken met de vorige editie. Wat er is veranderd, is geregistreerd, met de reden.
 corrections-link = Alle correcties van deze editie
 corrections-of-dataset = Correcties
-earlier-title = Zoals eerder gepubliceerd
+earlier-title = Wat eerder bekend was
 earlier-intro = Wat editie { $edition } wist, naast wat nu bekend is.
 earlier-intro-partial = Wat van editie { $edition } bekend is, naast wat nu bekend is.
 earlier-differs = anders
+earlier-between = Deze waarde stond niet in editie { $edition }
+earlier-value = Eerder, voor editie { $edition }: { $value }

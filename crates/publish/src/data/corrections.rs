@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rekenschap_report::{Document, Restatement, plain};
+use rekenschap_report::{Document, ReasonView, Restatement, plain};
 use serde::Serialize;
 
 /// What stands for a value that is withheld.
@@ -26,12 +26,13 @@ struct ChangeLine {
     now: Option<String>,
     withheld: bool,
     follows_from: Vec<String>,
-    at: BTreeMap<&'static str, String>,
+    place: BTreeMap<&'static str, String>,
     correction: Option<CorrectionLine>,
 }
 
 #[derive(Serialize)]
 struct CorrectionLine {
+    at: BTreeMap<String, Vec<String>>,
     kind: &'static str,
     reason: BTreeMap<&'static str, String>,
     author: String,
@@ -42,7 +43,7 @@ struct CorrectionLine {
 }
 
 /// The register in its promised shape: the two editions, and for each change `change, subject, dataset, count, before, now,
-/// withheld, follows_from, at, correction`. Texts are there in every language of the documents.
+/// withheld, follows_from, place, correction`. Texts are there in every language of the documents.
 pub fn json(documents: &[Document]) -> Vec<u8> {
     let Some(first) = documents.first() else { return Vec::new() };
     let register = RegisterLine {
@@ -78,8 +79,9 @@ fn change(documents: &[Document], at: usize) -> ChangeLine {
         now,
         withheld: own.withheld,
         follows_from: own.inputs.clone(),
-        at: texts(documents, at, |it| it.place.clone()),
+        place: texts(documents, at, |it| it.place.clone()),
         correction: own.reason.as_ref().map(|it| CorrectionLine {
+            at: it.at.iter().cloned().collect(),
             kind: it.kind.word(),
             reason: texts(documents, at, |it| {
                 it.reason.as_ref().map(|it| plain(&it.text)).unwrap_or_default()
@@ -101,12 +103,19 @@ fn values(own: &Restatement) -> (Option<String>, Option<String>) {
     own.plain.clone()
 }
 
+/// Which cells a correction is about: `year=2021|2022,measure=amount`.
+fn at_text(reason: &ReasonView) -> String {
+    let all = reason.at.iter().map(|(name, codes)| format!("{name}={}", codes.join("|")));
+    all.collect::<Vec<_>>().join(",")
+}
+
 /// The register as lines: a header, then one line for each change.
 pub(super) fn lines(documents: &[Document]) -> Vec<Vec<String>> {
     let Some(first) = documents.first() else { return Vec::new() };
     let fields = [
         "change",
         "subject",
+        "at",
         "edition_before",
         "before",
         "now",
@@ -124,6 +133,7 @@ pub(super) fn lines(documents: &[Document]) -> Vec<Vec<String>> {
         let mut line = vec![
             own.kind.word().to_owned(),
             own.subject.clone(),
+            reason.map(at_text).unwrap_or_default(),
             first.register.edition_before.map(|it| it.to_string()).unwrap_or_default(),
             before.unwrap_or_default(),
             now.unwrap_or_default(),

@@ -14,6 +14,7 @@ use crate::OutputFile;
 /// The templates, by name.
 pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("chapter.html", include_str!("../../templates/chapter.html")),
+    ("corrections.html", include_str!("../../templates/corrections.html")),
     ("dataset.html", include_str!("../../templates/dataset.html")),
     ("definitions.html", include_str!("../../templates/definitions.html")),
     ("figure.html", include_str!("../../templates/figure.html")),

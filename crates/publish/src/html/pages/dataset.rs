@@ -6,7 +6,7 @@ use rekenschap_catalogue::{
 use rekenschap_report::{TraceValue, plain};
 use serde::Serialize;
 
-use super::verdict;
+use super::{corrections, earlier, verdict};
 use crate::OutputFile;
 use crate::html::address::safe;
 use crate::html::grid::{Legend, write_flag, write_missing};
@@ -35,6 +35,10 @@ struct View {
     datasets: Vec<Link>,
     observations: Option<Markup>,
     count: String,
+    corrections: Vec<corrections::Section>,
+    register: String,
+    earlier: Option<Markup>,
+    earlier_intro: String,
 }
 
 #[derive(Serialize)]
@@ -115,6 +119,13 @@ fn one(site: &Site<'_>, dataset: &Dataset) -> OutputFile {
         ),
         observations: known.then(|| observations(&page, dataset)),
         count: site.count(site.cubes().keys(&dataset.id).len()),
+        corrections: corrections::sections(
+            &page,
+            &site.document.register.of_dataset(&dataset.id).collect::<Vec<_>>(),
+        ),
+        register: page.href("corrections.html"),
+        earlier: earlier::table(&page, dataset),
+        earlier_intro: earlier::intro(site),
     };
     let crumb = Link::new(page.href("definitions.html"), site.word("nav-definitions"));
     let title = view.title.clone();

@@ -10,6 +10,7 @@ use crate::html::site::Site;
 struct View {
     withheld: String,
     exposed: usize,
+    corrections: String,
     rules: Vec<Rule>,
     version: &'static str,
 }
@@ -30,6 +31,7 @@ pub(super) fn pages(site: &Site<'_>) -> Vec<OutputFile> {
     let view = View {
         withheld: site.count(site.cubes().withheld()),
         exposed: site.cubes().exposed().len(),
+        corrections: page.href("corrections.html"),
         rules: rules.collect(),
         version: env!("CARGO_PKG_VERSION"),
     };

@@ -1,8 +1,10 @@
 //! The kinds of pages, one in each file.
 
 mod chapter;
+mod corrections;
 mod dataset;
 mod definitions;
+mod earlier;
 pub(super) mod figure;
 mod findings;
 mod lists;
@@ -40,4 +42,5 @@ pub(super) const ALL: &[Make] = &[
     definitions::pages,
     sources::pages,
     method::pages,
+    corrections::pages,
 ];

@@ -10,6 +10,7 @@ use crate::html::site::Site;
 #[derive(Serialize)]
 struct View {
     sources: Vec<Source>,
+    corrections: String,
 }
 
 #[derive(Serialize)]
@@ -62,7 +63,8 @@ pub(super) fn pages(site: &Site<'_>) -> Vec<OutputFile> {
         })
         .collect();
     sources.sort_by_cached_key(|it| it.title.to_lowercase());
-    vec![page.render("sources.html", &site.word("nav-sources"), &[], View { sources })]
+    let view = View { sources, corrections: page.href("corrections.html") };
+    vec![page.render("sources.html", &site.word("nav-sources"), &[], view)]
 }
 
 fn deliveries(site: &Site<'_>, source: &str, dataset: &str) -> Vec<Delivery> {

@@ -4,6 +4,7 @@
 //! below, and a formula once, above the cells that it gives.
 
 use rekenschap_catalogue::{Dataset, Measure};
+use rekenschap_disclosure::Content;
 use rekenschap_model::CellReference;
 use rekenschap_report::{Trace, TraceOrigin, TraceValue};
 use serde::Serialize;
@@ -180,8 +181,40 @@ impl Writer<'_, '_, '_> {
                 }
             }
         }
+        self.earlier(trace, to);
         if trace.status.flag().is_some() {
             to.raw(". ").text(&site.word(&format!("status-{}", status_word(trace.status))));
+        }
+    }
+
+    /// The values that the cell had before, where they differ from the next one: the newest first.
+    fn earlier(&mut self, trace: &Trace, to: &mut Markup) {
+        let site = self.page.site;
+        let mut next = site.cubes().get(&trace.reference).map(|it| &it.content);
+        for it in site.publishing.histories.of(&trace.reference) {
+            if next == Some(&it.content) {
+                continue;
+            }
+            next = Some(&it.content);
+            let (Some(measure), Content::Shown(_)) =
+                (self.dataset.measure(&trace.reference.measure), &it.content)
+            else {
+                continue;
+            };
+            let value = rekenschap_report::value_text(
+                site.catalogue(),
+                measure,
+                &it.content,
+                false,
+                site.language,
+            );
+            let Some((text, _)) = site.value(measure, &value) else { continue };
+            let number = self.delivery(it.delivery).to_string();
+            let arguments = [("edition", it.edition.to_string()), ("value", text)];
+            to.raw(". ").text(&site.say("earlier-value", &arguments)).raw(" (<a");
+            to.attribute("href", &format!("#d{number}")).raw(">");
+            to.text(&site.say("delivery-number", &[("number", number)])).raw("</a>, ");
+            to.text(&site.say("line-number", &[("line", it.line.to_string())])).raw(")");
         }
     }
 
