@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use rekenschap_ledger::LedgerError;
+use rekenschap_request::RequestError;
 
 /// We cannot go on. What is wrong with a folder's contents is a finding, not this.
 #[derive(Debug, thiserror::Error)]
@@ -48,6 +49,15 @@ pub enum AppError {
         /// The path.
         path: PathBuf,
     },
+    /// Nobody is asked for an edition.
+    #[error("nobody is asked for this edition: {} is not there", path.display())]
+    NoRequest {
+        /// The file that would say who is.
+        path: PathBuf,
+    },
+    /// A file of a request cannot be made.
+    #[error(transparent)]
+    Request(#[from] RequestError),
     /// An archive of a released edition cannot be made or used.
     #[error("the archive cannot be used: {what}")]
     Archive {

@@ -13,6 +13,7 @@ use crate::arrivals::arrivals;
 use crate::assemble::{location, open};
 use crate::build::{OutputFile, site};
 use crate::register::same_person;
+use crate::status::status;
 
 use crate::{AppError, Assembled, Built, Location, Settings, Step, assemble, disk, seal};
 
@@ -172,11 +173,14 @@ fn checklist(settings: &Settings, assembled: &Assembled) -> Result<Vec<Checklist
         .map(|it| format!("{} {}", it.number, it.delivered.file));
     let published = catalogue.editions.get(&assembled.edition);
     let dated = published.is_some_and(|it| !it.published.is_empty());
+    let status = status(settings)?;
+    let unstated = status.sources.iter().filter(|it| it.is_incomplete() && it.statement.is_empty());
     let about = |damage: &rekenschap_ledger::Damage| damage.message().0.to_owned();
     Ok(vec![
         ChecklistItem { id: "findings", problems: findings },
         ChecklistItem { id: "signed", problems: unsigned.collect() },
         ChecklistItem { id: "waiting", problems: waiting.collect() },
+        ChecklistItem { id: "complete", problems: unstated.map(|it| it.source.clone()).collect() },
         ChecklistItem {
             id: "dated",
             problems: if dated { Vec::new() } else { vec![assembled.edition.to_string()] },

@@ -31,6 +31,14 @@ pub(crate) enum Command {
     Diff(Diff),
     /// Sign the deliveries of an edition: add them to its register with their SHA-256
     Register(Register),
+    /// Write the workbooks that ask each source for its figures
+    Request(Request),
+    /// Show what was asked, delivered, approved, and what is late
+    Status(Status),
+    /// Write a ready-to-send text for each source that has still something to deliver
+    Remind(Remind),
+    /// State why a source is late or incomplete: the edition publishes it
+    State(StateLate),
     /// Take a filled workbook, CSV or JSON file into the ledger
     Import(Import),
     /// Hand in drafts, so that someone can approve them
@@ -47,6 +55,10 @@ pub(crate) enum Command {
     Export(Copy),
     /// Read plain files that `export` wrote into a ledger, also one of the other kind
     Restore(Copy),
+    /// Go through the checklist and, when all is well, write the archive that rebuilds the edition
+    Release(Release),
+    /// Rebuild a released edition from its archive, and compare every byte
+    Rebuild(Rebuild),
     /// Seal a published edition: write down the SHA-256 of every file that it was made of
     Seal(Seal),
 }
@@ -225,6 +237,107 @@ pub(crate) struct Place {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct Request {
+    #[command(flatten)]
+    pub(crate) place: Place,
+    /// The edition, a year (default: the publication's own)
+    #[arg(long, value_name = "YEAR")]
+    pub(crate) edition: Option<i32>,
+    /// Only for this source
+    #[arg(long, value_name = "SOURCE")]
+    pub(crate) source: Option<String>,
+    /// Where the files go
+    #[arg(long, value_name = "DIR", default_value = "request")]
+    pub(crate) out: PathBuf,
+    /// Who asks
+    #[arg(long, value_name = "NAME", default_value = "")]
+    pub(crate) by: String,
+    #[command(flatten)]
+    pub(crate) common: Common,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum StatusFormat {
+    Text,
+    Json,
+    Html,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Status {
+    #[command(flatten)]
+    pub(crate) folder: Folder,
+    /// How it is written; html: a page of its own, not for publication
+    #[arg(long, value_enum, default_value_t = StatusFormat::Text)]
+    pub(crate) format: StatusFormat,
+    #[command(flatten)]
+    pub(crate) common: Common,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Remind {
+    #[command(flatten)]
+    pub(crate) folder: Folder,
+    /// Where the texts go, one file for each source (default: to standard output)
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) common: Common,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct StateLate {
+    #[command(flatten)]
+    pub(crate) place: Place,
+    /// The source
+    pub(crate) source: String,
+    /// Why it is late or incomplete
+    pub(crate) text: String,
+    /// The edition, a year (default: the publication's own)
+    #[arg(long, value_name = "YEAR")]
+    pub(crate) edition: Option<i32>,
+    /// Who states it
+    #[arg(long, value_name = "NAME")]
+    pub(crate) by: String,
+    /// The day, YYYY-MM-DD (default: today)
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(crate) on: Option<String>,
+    #[command(flatten)]
+    pub(crate) common: Common,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Release {
+    #[command(flatten)]
+    pub(crate) folder: Folder,
+    /// Who releases
+    #[arg(long, value_name = "NAME")]
+    pub(crate) by: String,
+    /// The day, YYYY-MM-DD (default: today)
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(crate) on: Option<String>,
+    /// Where the archive goes; earlier ones are never touched
+    #[arg(long, value_name = "DIR", default_value = "releases")]
+    pub(crate) out: PathBuf,
+    /// Only go through the checklist
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    #[command(flatten)]
+    pub(crate) common: Common,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Rebuild {
+    /// The archive
+    pub(crate) archive: PathBuf,
+    /// Where the site goes
+    #[arg(long, value_name = "DIR", default_value = "site")]
+    pub(crate) out: PathBuf,
+    #[command(flatten)]
+    pub(crate) common: Common,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct Import {
     #[command(flatten)]
     pub(crate) place: Place,
@@ -387,6 +500,12 @@ impl Arguments {
             Command::Trace(it) => it.common.clone(),
             Command::Diff(it) => it.common.clone(),
             Command::Register(it) => it.common.clone(),
+            Command::Request(it) => it.common.clone(),
+            Command::Status(it) => it.common.clone(),
+            Command::Remind(it) => it.common.clone(),
+            Command::State(it) => it.common.clone(),
+            Command::Release(it) => it.common.clone(),
+            Command::Rebuild(it) => it.common.clone(),
             Command::Import(it) => it.common.clone(),
             Command::Submit(it) | Command::Approve(it) | Command::Reject(it) => it.common.clone(),
             Command::Explain(it) => it.common.clone(),

@@ -115,6 +115,11 @@ fn row(text: &mut String, delimiter: u8, cells: impl Iterator<Item = String>) {
     text.push('\n');
 }
 
+/// The cell of a tidy file that says what an observation says: `12.5 p`, `: c`.
+pub fn cell_text(observation: &Observation, notation: Notation) -> String {
+    cell(observation, notation)
+}
+
 fn cell(observation: &Observation, notation: Notation) -> String {
     let confidential = observation.confidentiality != Confidentiality::Free;
     let Some(value) = &observation.value else {

@@ -32,7 +32,7 @@ mod xlsx_hidden;
 
 use sha2::{Digest, Sha256};
 
-pub use canonical::tidy_text;
+pub use canonical::{cell_text, tidy_text};
 pub use file::{Addressee, Incoming, IncomingExplanation, Reading, read_file};
 pub use layout::{SheetColumn, columns, heading};
 pub use tidy::{LARGEST_FILE, Reader};

@@ -9,7 +9,11 @@ mod explain;
 mod import;
 mod new;
 mod register;
+mod release;
+mod remind;
+mod request;
 mod seal;
+mod status;
 mod trace;
 mod verify;
 
@@ -30,6 +34,12 @@ pub(crate) fn run(arguments: &Arguments, output: &Output) -> Result<Exit, Stop> 
         Command::Trace(it) => trace::run(it, output),
         Command::Diff(it) => diff::run(it, output),
         Command::Register(it) => register::run(it, output),
+        Command::Request(it) => request::run(it, output),
+        Command::Status(it) => status::run(it, output),
+        Command::Remind(it) => remind::run(it, output),
+        Command::State(it) => remind::state(it, output),
+        Command::Release(it) => release::run(it, output),
+        Command::Rebuild(it) => release::rebuild(it, output),
         Command::Import(it) => import::run(it, output),
         Command::Submit(it) => decide::run(it, DeliveryState::Submitted, output),
         Command::Approve(it) => decide::run(it, DeliveryState::Approved, output),

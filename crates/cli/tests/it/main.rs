@@ -6,6 +6,7 @@
 )]
 
 mod bad_input;
+mod canonical;
 mod damages;
 mod deterministic;
 mod folders;
