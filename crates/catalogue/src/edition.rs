@@ -124,10 +124,9 @@ fn read_one(path: &str, current: i32, root: &Section<'_>) -> Option<Edition> {
         root.missing("year", "the year of the edition");
     }
     let year = root.integer("year");
-    let earlier = year.is_some_and(|it| it < current);
-    let day = |key: &str| {
-        if earlier && !root.has(key) { String::new() } else { date(root, key) }
-    };
+    let undated = !["published", "cutoff", "accepted"].into_iter().any(|it| root.has(it));
+    let compared_only = undated && year.is_some_and(|it| it < current);
+    let day = |key: &str| if compared_only { String::new() } else { date(root, key) };
     let edition = Edition {
         published: day("published"),
         cutoff: day("cutoff"),

@@ -33,6 +33,8 @@ pub struct Register {
     pub changes: Vec<Restatement>,
     /// The change of value of each cell that has one, by its position among the changes.
     by_cell: BTreeMap<CellReference, usize>,
+    /// The changes of each dataset, by their positions.
+    by_dataset: BTreeMap<Code, Vec<usize>>,
 }
 
 /// A change of figures since an earlier edition, as readers see it.
@@ -108,8 +110,8 @@ impl Register {
     }
 
     /// What changed of a dataset.
-    pub fn of_dataset<'a>(&'a self, dataset: &'a str) -> impl Iterator<Item = &'a Restatement> {
-        self.changes.iter().filter(move |it| &*it.dataset == dataset)
+    pub fn of_dataset(&self, dataset: &str) -> impl Iterator<Item = &Restatement> {
+        self.by_dataset.get(dataset).into_iter().flatten().map(|at| &self.changes[*at])
     }
 
     /// How many changes of values may not be shown.
@@ -133,6 +135,8 @@ pub(crate) fn register(binder: &Binder<'_>, vintage: &Vintage) -> Register {
         if let (true, [cell]) = (has_value(change.kind), view.cells.as_slice()) {
             register.by_cell.insert(cell.clone(), register.changes.len());
         }
+        let own = register.by_dataset.entry(view.dataset.clone()).or_default();
+        own.push(register.changes.len());
         register.changes.push(view);
     }
     register
@@ -286,35 +290,30 @@ pub(crate) fn notes(
 ) -> Vec<MadeNote> {
     let register = &binder.register;
     let mut notes = Vec::new();
-    let mut groups: Vec<Vec<(&Dataset, &Restatement, &CellReference)>> = Vec::new();
+    let mut groups: Vec<(Because, Vec<Corrected<'_>>)> = Vec::new();
     for (dataset, cell) in cells {
         let Some(change) = register.of(cell).filter(|it| it.before.is_some() && it.now.is_some())
         else {
             continue;
         };
-        let same = |it: &&mut Vec<(&Dataset, &Restatement, &CellReference)>| {
-            let (_, first, _) = it[0];
-            first.dataset == change.dataset && because(binder, first) == because(binder, change)
-        };
-        match groups.iter_mut().find(same) {
-            Some(own) if own.iter().any(|it| it.2 == cell) => {}
-            Some(own) => own.push((dataset, change, cell)),
-            None => groups.push(vec![(dataset, change, cell)]),
+        let own = because(binder, change);
+        match groups.iter_mut().find(|it| it.0 == own) {
+            Some((_, group)) if group.iter().any(|it| it.2 == cell) => {}
+            Some((_, group)) => group.push((dataset, change, cell)),
+            None => groups.push((own, vec![(dataset, change, cell)])),
         }
     }
-    for group in groups {
-        let (_, first, _) = group[0];
+    for (_, group) in groups {
         notes.push(MadeNote {
             text: note(binder, &group),
             cells: group.iter().map(|it| it.2.clone()).collect(),
             at: Vec::new(),
-            dataset: first.dataset.clone(),
+            dataset: group[0].1.dataset.clone(),
         });
     }
-    for change in &register.changes {
+    for change in datasets.iter().flat_map(|it| register.of_dataset(&it.id)) {
         let Some(reason) = change.reason.as_ref().filter(|it| !it.known) else { continue };
-        let told = matches!(change.kind, ChangeKind::EarlierUnknown | ChangeKind::Broken);
-        if !told || !datasets.iter().any(|it| it.id == change.dataset) {
+        if !matches!(change.kind, ChangeKind::EarlierUnknown | ChangeKind::Broken) {
             continue;
         }
         notes.push(MadeNote {
@@ -327,14 +326,20 @@ pub(crate) fn notes(
     notes
 }
 
-/// What groups values into one note: the reason, and whether they stood in the earlier edition.
-fn because(binder: &Binder<'_>, change: &Restatement) -> (String, bool) {
+/// A corrected cell with its dataset.
+type Corrected<'a> = (&'a Dataset, &'a Restatement, &'a CellReference);
+
+/// What groups values into one note: the dataset, the reason, and whether they stood in the earlier edition.
+type Because = (Code, String, bool);
+
+fn because(binder: &Binder<'_>, change: &Restatement) -> Because {
     let reason = change.reason.as_ref();
     let text = reason.map_or_else(Vec::new, |it| sentence(binder, it));
-    (crate::document::plain(&text), reason.is_none_or(|it| it.published))
+    let published = reason.is_none_or(|it| it.published);
+    (change.dataset.clone(), crate::document::plain(&text), published)
 }
 
-fn note(binder: &Binder<'_>, group: &[(&Dataset, &Restatement, &CellReference)]) -> Vec<Inline> {
+fn note(binder: &Binder<'_>, group: &[Corrected<'_>]) -> Vec<Inline> {
     let (dataset, first, cell) = group[0];
     let reason = first.reason.as_ref();
     let between = if reason.is_none_or(|it| it.published) { "" } else { "-between" };
@@ -364,11 +369,7 @@ fn note(binder: &Binder<'_>, group: &[(&Dataset, &Restatement, &CellReference)])
 }
 
 /// What tells a cell of a group from the others, in words: the codes (and measure) in which they differ.
-fn distinct(
-    binder: &Binder<'_>,
-    group: &[(&Dataset, &Restatement, &CellReference)],
-    own: &(&Dataset, &Restatement, &CellReference),
-) -> String {
+fn distinct(binder: &Binder<'_>, group: &[Corrected<'_>], own: &Corrected<'_>) -> String {
     let (dataset, change, cell) = own;
     let mut words = Vec::new();
     if group.iter().any(|it| it.2.measure != cell.measure) {

@@ -208,8 +208,9 @@ impl<'a> Comparison<'a> {
         let alive = || all.values().filter(|it| it.newest_before() == newest && newest.is_some());
         let stopped: Vec<CellReference> = alive()
             .filter_map(|it| {
-                let last =
-                    newest.filter(|last| it.has_stopped(*last, self.vintages.edition_now))?;
+                let last = newest.filter(|last| {
+                    it.has_stopped(*last, self.vintages.edition_before, self.vintages.edition_now)
+                })?;
                 it.points.get(&last)
             })
             .map(|point| dataset.reference(measure, point.key))

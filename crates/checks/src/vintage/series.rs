@@ -51,16 +51,17 @@ impl<'a> Series<'a> {
         self.points.iter().rev().find(|it| it.1.now.value.is_some()).map(|it| (*it.0, it.1))
     }
 
-    /// Whether a newer value was due by an edition and did not come. A series that is measured once in some periods is
-    /// due again after as many.
-    pub(super) fn has_stopped(&self, last: Period, edition: i32) -> bool {
+    /// Whether a newer value was due since the earlier edition and did not come. A series that is measured once in some
+    /// periods is due again after as many; one that was overdue by more than a year already had stopped before.
+    pub(super) fn has_stopped(&self, last: Period, edition_before: i32, edition: i32) -> bool {
         if self.newest().is_some_and(|it| it.0 > last) {
             return false;
         }
         let had = |it: &Point<'_>| it.before.is_some_and(|it| it.value.is_some());
         let earlier = self.points.range(..last).rev().find(|it| had(it.1)).map(|it| *it.0);
         let step = earlier.and_then(|it| (1..=MOST_PERIODS).find(|by| it.shifted(*by) == last));
-        last.shifted(step.unwrap_or(1)).year() <= edition
+        let due = last.shifted(step.unwrap_or(1)).year();
+        (edition_before..=edition).contains(&due)
     }
 }
 

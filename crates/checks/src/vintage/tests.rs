@@ -159,6 +159,8 @@ fn series_begin_and_stop() {
         (&["a 2021-H2 4", "b 2020-H2 5"], &["a 2022-H1 4"], &[]),
         // Measured once in two years: not due yet.
         (&["a 2020-H1 3", "a 2021-H2 4"], &["a 2021-H2 4"], &[]),
+        // One that had stopped long before.
+        (&["a 2020-H1 3"], &["a 2020-H1 3"], &[]),
         // A year behind.
         (&["a 2020-H1 3", "a 2020-H2 4"], &["a 2021-H1 4", "a 2021-H2 5"], &[]),
     ] {
