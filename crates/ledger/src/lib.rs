@@ -19,6 +19,7 @@ mod statements;
 mod store;
 mod verify;
 
+pub use copy::PutFile;
 pub use error::LedgerError;
 pub use event::{
     Decided, Delivered, Entry, Event, Explained, Inlet, OriginalFile, Released, Requested, Stated,
