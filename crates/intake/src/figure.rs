@@ -135,7 +135,9 @@ impl<'a> Wanted<'a> {
                 if let Some(rest) = text.strip_prefix(':') {
                     return cell::missing(rest.trim()).map(|it| Some((it, Vec::new())));
                 }
-                if PLACEHOLDERS.contains(&folded(&text).as_str()) {
+                // As a text they are what they are; a code list may have them.
+                let asked = matches!(self.measure.kind, MeasureKind::Number | MeasureKind::Date);
+                if asked && is_placeholder(&text) {
                     return Err(("cell-placeholder", vec![("found", text)]));
                 }
                 self.text(&text).map(Some)
@@ -197,6 +199,9 @@ impl<'a> Wanted<'a> {
         let meant = meanings(list, text);
         match meant.as_slice() {
             [one] => own(one),
+            [] if is_placeholder(text) => {
+                Err(("cell-placeholder", vec![("found", text.to_owned())]))
+            }
             [] => Err(("cell-code", vec![("found", text.to_owned())])),
             _ => Err((
                 "cell-code-unclear",
@@ -389,6 +394,10 @@ pub(crate) fn is_confidential(held: Option<&Held>, flags: &str) -> bool {
         _ => false,
     };
     inside || flags.to_lowercase().contains('c')
+}
+
+fn is_placeholder(text: &str) -> bool {
+    PLACEHOLDERS.contains(&folded(text).as_str())
 }
 
 fn is_currency(it: char) -> bool {

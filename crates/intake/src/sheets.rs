@@ -183,8 +183,9 @@ impl<'a> Reception<'a> {
             received.findings.extend(wrong);
             match &agreed {
                 None => {
-                    received.findings.extend(known_source(self.catalogue, &it.source, place));
-                    agreed = Some((it.edition, it.source.clone()));
+                    let unknown = known_source(self.catalogue, &it.source, place);
+                    received.findings.extend(unknown);
+                    agreed = (!contradicts).then(|| (it.edition, it.source.clone()));
                 }
                 Some((edition, source)) if !contradicts => {
                     let all = Addressee {
