@@ -51,10 +51,7 @@ impl Ledger {
     ///
     /// # Errors
     /// Those of `put`, and when the database does not answer.
-    pub fn export_to(
-        &mut self,
-        put: &mut PutFile<'_>,
-    ) -> Result<(usize, usize), LedgerError> {
+    pub fn export_to(&mut self, put: &mut PutFile<'_>) -> Result<(usize, usize), LedgerError> {
         let rows = self.store.events(0)?;
         let mut names: BTreeSet<String> = BTreeSet::new();
         let mut log = String::new();

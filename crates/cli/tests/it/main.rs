@@ -8,6 +8,7 @@
 mod bad_input;
 mod canonical;
 mod damages;
+mod deliveries;
 mod deterministic;
 mod folders;
 mod privacy;

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use assert_cmd::Command;
 use rekenschap_app::{Assembled, Location, Settings, assemble};
@@ -107,4 +108,28 @@ impl Random {
 /// How often a random test tries: a setting, so that a long run can be made by hand.
 pub(crate) fn tries(setting: &str, usual: usize) -> usize {
     std::env::var(setting).ok().and_then(|it| it.parse().ok()).unwrap_or(usual)
+}
+
+/// A fresh ledger of each kind, as `--ledger` takes it: a file in a folder, and, when a server is there for tests
+/// (`REKENSCHAP_TEST_POSTGRES`, which `tests/run` sets), a new database on it.
+pub(crate) fn ledgers(folder: &Path) -> Vec<String> {
+    static NEXT: AtomicUsize = AtomicUsize::new(0);
+    let mut all = vec![folder.join("ledger.db").display().to_string()];
+    match std::env::var("REKENSCHAP_TEST_POSTGRES").ok().filter(|it| !it.is_empty()) {
+        None => {
+            eprintln!("REKENSCHAP_TEST_POSTGRES is not set: PostgreSQL could not be tried here")
+        }
+        Some(server) => {
+            let number = NEXT.fetch_add(1, Ordering::SeqCst);
+            let name = format!("cli_{}_{number}", std::process::id());
+            let made = std::process::Command::new("psql")
+                .args([&server, "--quiet", "--command", &format!("CREATE DATABASE {name}")])
+                .status()
+                .unwrap();
+            assert!(made.success(), "no database could be made");
+            let (before, _) = server.rsplit_once('/').unwrap();
+            all.push(format!("{before}/{name}"));
+        }
+    }
+    all
 }
