@@ -13,6 +13,7 @@ mod deterministic;
 mod folders;
 mod privacy;
 mod published;
+mod releases;
 mod sentences;
 mod structure;
 mod support;
