@@ -37,7 +37,7 @@ pub(crate) fn sheet(
     rows.push(
         shown
             .iter()
-            .map(|it| heading(texts.catalogue, dataset, *it, texts.language))
+            .map(|it| heading(texts.catalogue, dataset, *it, texts.language, texts.edition))
             .map(|it| Cell::text(CellKind::ColumnHeading, it))
             .collect(),
     );

@@ -97,7 +97,7 @@ fn titled(
     grid.text("B2", &format!("tiny/2023/hr/{}", dataset.id));
     grid.text("A4", "Fill in the cells with a border, and nothing else.");
     for (at, column) in columns.iter().enumerate() {
-        let text = heading(catalogue, dataset, *column, language);
+        let text = heading(catalogue, dataset, *column, language, 2023);
         grid.put((FIRST - 1, at + 1), Value::Text(text));
     }
     grid

@@ -26,7 +26,7 @@ fn sheet(catalogue: &Catalogue, dataset: &Dataset, all: &[Observation], referenc
     grid.text("B2", reference);
     let columns = columns(dataset);
     for (at, column) in columns.iter().enumerate() {
-        let text = heading(catalogue, dataset, *column, Language::Dutch);
+        let text = heading(catalogue, dataset, *column, Language::Dutch, 2023);
         grid.put((4, at + 1), Value::Text(text));
     }
     let at = |wanted: SheetColumn| columns.iter().position(|it| *it == wanted).unwrap() + 1;
