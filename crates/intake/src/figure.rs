@@ -5,7 +5,7 @@ use rekenschap_language::{Notation, parse_decimal};
 use rekenschap_model::{Confidentiality, Status, Value};
 use rust_decimal::Decimal;
 
-use crate::cell::{self, Cell, LARGEST, MOST_DECIMALS, Problem};
+use crate::cell::{self, Cell, LARGEST, LEFT_OUT, MOST_DECIMALS, Problem};
 use crate::sheet::{Held, Shown, folded, trimmed};
 
 /// How the numbers in texts of a file are written.
@@ -129,7 +129,8 @@ impl<'a> Wanted<'a> {
             Held::Boolean(_) => Err(("cell-boolean", vec![])),
             Held::Text(text) => {
                 let text = trimmed(text);
-                if text.is_empty() {
+                // A template has `: -` where nothing is asked.
+                if text.is_empty() || text == LEFT_OUT {
                     return Ok(None);
                 }
                 if let Some(rest) = text.strip_prefix(':') {
