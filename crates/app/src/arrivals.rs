@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rekenschap_catalogue::{Catalogue, Edition, Explanation, Located};
 use rekenschap_ledger::{Delivered, Entry, Event, Explained, Inlet};
 use rekenschap_model::{DeliveryState, FilePlace, Text};
+use rekenschap_publish::Statement;
 
 /// An imported delivery with what became of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,6 +79,44 @@ pub(crate) fn arrivals(entries: &[Entry], publication: &str, as_of: Option<&str>
                 }
             }
             _ => {}
+        }
+    }
+    all
+}
+
+/// What was stated about sources for an edition: the last statement about each.
+pub(crate) fn statements(
+    entries: &[Entry],
+    publication: &str,
+    edition: i32,
+    as_of: Option<&str>,
+) -> BTreeMap<String, Statement> {
+    let mut all = BTreeMap::new();
+    for entry in entries.iter().filter(|it| by(it, as_of)) {
+        if let Event::Stated(it) = &entry.event
+            && it.publication == publication
+            && it.edition == edition
+        {
+            let statement =
+                Statement { text: it.text.clone(), by: entry.actor.clone(), on: it.on.clone() };
+            all.insert(it.source.clone(), statement);
+        }
+    }
+    all
+}
+
+/// The day that the last request went out, `YYYY-MM-DD`, by edition and source.
+pub(crate) fn requested(
+    entries: &[Entry],
+    publication: &str,
+    as_of: Option<&str>,
+) -> BTreeMap<(i32, String), String> {
+    let mut all = BTreeMap::new();
+    for entry in entries.iter().filter(|it| by(it, as_of)) {
+        if let Event::Requested(it) = &entry.event
+            && it.publication == publication
+        {
+            all.insert((it.edition, it.source.clone()), entry.at.chars().take(10).collect());
         }
     }
     all

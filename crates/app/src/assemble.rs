@@ -1,6 +1,6 @@
 //! From a publication folder to everything that an edition is rendered from.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -11,11 +11,12 @@ use rekenschap_disclosure::{ClearedCubes, Histories, protect};
 use rekenschap_language::Language;
 use rekenschap_ledger::{Explained, Ledger, Location};
 use rekenschap_model::{Delivery, FilePlace, Finding, Place, Severity};
-use rekenschap_publish::DeliverySummary;
+use rekenschap_publish::{DeliverySummary, SourceCompleteness};
 use rekenschap_report::{Document, Vintage, compose};
 
-use crate::arrivals::{arrivals, explain, explanations};
-use crate::deliveries::{Candidate, Wanted};
+use crate::arrivals::{arrivals, explain, explanations, requested, statements};
+use crate::completeness::completeness;
+use crate::deliveries::{Candidate, Handed, Wanted};
 use crate::disk::Contents;
 use crate::{AppError, consequence, deliveries, disk, seal, vintage};
 
@@ -67,10 +68,17 @@ pub struct Assembled {
     pub documents: Vec<Document>,
     /// The deliveries that count.
     pub deliveries: Vec<DeliverySummary>,
+    /// How complete each source's answer is; nothing when nobody was asked for the edition.
+    pub completeness: Vec<SourceCompleteness>,
     /// How many deliveries were new to the ledger.
     pub new: usize,
     /// The findings as they may be told, with the acceptances that cover them.
     pub findings: Vec<Judged>,
+    /// What the ledger says of the deliveries that were imported, by their file and hash. Never published: the site is the
+    /// same however the figures came.
+    pub(crate) handed: BTreeMap<(String, String), Handed>,
+    /// The days that requests went out, by edition and source.
+    pub(crate) requested: BTreeMap<(i32, String), String>,
 }
 
 impl Assembled {
@@ -143,6 +151,9 @@ pub(crate) fn assemble_with(
     let given: Vec<(&str, &Explained)> =
         tried.map(|(by, it)| (by.as_str(), it)).chain(known).collect();
     explain(&mut catalogue, edition, &given);
+    let stated = statements(ledger.entries(), &publication, edition, as_of);
+    let completeness = completeness(&catalogue, edition, &taken.deliveries, &stated);
+    let requested = requested(ledger.entries(), &publication, as_of);
     findings.extend(taken.findings);
     let broken = consequence::broken(&findings, &taken.refused);
 
@@ -191,8 +202,11 @@ pub(crate) fn assemble_with(
         histories: compared.histories,
         documents,
         deliveries: summaries(&taken.deliveries),
+        completeness,
         new: taken.new,
         findings: judged,
+        handed: taken.handed,
+        requested,
         catalogue,
     })
 }

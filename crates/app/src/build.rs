@@ -38,6 +38,7 @@ pub(crate) fn site(assembled: &Assembled) -> Vec<OutputFile> {
         deliveries: &assembled.deliveries,
         vintage: &assembled.vintage,
         histories: &assembled.histories,
+        completeness: &assembled.completeness,
         edition: assembled.edition,
     })
 }

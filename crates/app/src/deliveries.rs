@@ -4,8 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rekenschap_catalogue::{Catalogue, Dataset, nearest};
 use rekenschap_intake::{Reader, sha256};
-use rekenschap_ledger::{Delivered, Document, Event, Inlet, Ledger, Proposal, Recorded};
-use rekenschap_model::{Delivery, DeliveryState, FilePlace, Finding, Place};
+use rekenschap_ledger::{
+    Delivered, Document, Event, Inlet, Ledger, OriginalFile, Proposal, Recorded,
+};
+use rekenschap_model::{Delivery, DeliveryState, FilePlace, Finding, Original, Place};
 
 use crate::AppError;
 use crate::arrivals::arrivals;
@@ -21,6 +23,19 @@ pub(crate) struct Taken {
     /// How many files were new to the ledger.
     pub(crate) new: usize,
     pub(crate) findings: Vec<Finding>,
+    /// What the ledger says of those that were imported, by their file and hash.
+    pub(crate) handed: BTreeMap<(String, String), Handed>,
+}
+
+/// How a delivery was handed in.
+#[derive(Debug, Clone)]
+pub(crate) struct Handed {
+    /// Its number in the ledger.
+    pub(crate) number: i64,
+    /// When it was written down, in UTC.
+    pub(crate) at: String,
+    /// The file that it came as.
+    pub(crate) original: Option<Original>,
 }
 
 /// A delivered file that is in its place.
@@ -57,8 +72,13 @@ pub(crate) fn take(
     ledger: &mut Ledger,
     wanted: &Wanted<'_>,
 ) -> Result<Taken, AppError> {
-    let mut taken =
-        Taken { deliveries: Vec::new(), refused: BTreeSet::new(), new: 0, findings: Vec::new() };
+    let mut taken = Taken {
+        deliveries: Vec::new(),
+        refused: BTreeSet::new(),
+        new: 0,
+        findings: Vec::new(),
+        handed: BTreeMap::new(),
+    };
     let registers = registers(contents, &mut taken.findings);
     let files = files(catalogue, contents, wanted.edition, &mut taken);
     let mut proposals = Vec::new();
@@ -109,6 +129,10 @@ fn imported(
     for it in arrivals(ledger.entries(), publication, wanted.as_of) {
         if it.state == DeliveryState::Approved && it.delivered.edition <= wanted.edition {
             let text = ledger.document(&it.delivered.sha256)?;
+            let original = it.delivered.original.as_ref().map(OriginalFile::original);
+            let handed = Handed { number: it.number, at: it.at, original };
+            let own = (it.delivered.file.clone(), it.delivered.sha256.clone());
+            taken.handed.insert(own, handed);
             all.push((it.delivered, it.state, it.decided_by, it.decided_on, text));
         }
     }

@@ -9,11 +9,10 @@ use rekenschap_ledger::{Event, Ledger, Proposal, Released};
 use rekenschap_model::DeliveryState;
 
 use crate::archive::{lay_out, pack, unpack};
-use crate::arrivals::arrivals;
 use crate::assemble::{location, open};
 use crate::build::{OutputFile, site};
 use crate::register::same_person;
-use crate::status::status;
+use crate::status;
 
 use crate::{AppError, Assembled, Built, Location, Settings, Step, assemble, disk, seal};
 
@@ -165,15 +164,12 @@ fn checklist(settings: &Settings, assembled: &Assembled) -> Result<Vec<Checklist
     let unsigned = assembled.deliveries.iter().filter(unsigned).map(|it| it.file.clone());
     let (_, _, damages) = Ledger::verify_at(&location(settings), None)?;
     let ledger = open(settings)?;
-    let waiting = arrivals(ledger.entries(), &catalogue.publication.id, settings.as_of.as_deref());
-    let waiting = waiting
-        .into_iter()
-        .filter(|it| it.delivered.edition == assembled.edition && it.superseded_by.is_none())
-        .filter(|it| matches!(it.state, DeliveryState::Draft | DeliveryState::Submitted))
-        .map(|it| format!("{} {}", it.number, it.delivered.file));
+    let waiting = status::waiting(ledger.entries(), &catalogue.publication.id, settings);
+    let waiting = waiting.iter().map(|it| format!("{} {}", it.number, it.delivered.file));
     let published = catalogue.editions.get(&assembled.edition);
     let dated = published.is_some_and(|it| !it.published.is_empty());
-    let status = status(settings)?;
+    // What waits stands in the way already; else the edition as it is assembled says all.
+    let status = status::of(assembled, &[], &settings.now);
     let unstated = status.sources.iter().filter(|it| it.is_incomplete() && it.statement.is_empty());
     let about = |damage: &rekenschap_ledger::Damage| damage.message().0.to_owned();
     Ok(vec![

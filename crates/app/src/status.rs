@@ -1,18 +1,19 @@
 //! Where a data call stands: what was asked of whom, what came in, what is checked, explained and approved, what is late.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use rekenschap_catalogue::{Catalogue, Explanation};
 use rekenschap_checks::Judged;
 use rekenschap_language::{Language, days_between};
 use rekenschap_ledger::{Entry, Event, Proposal, Stated};
-use rekenschap_model::{Code, DeliveryState, Key};
+use rekenschap_model::{DeliveryState, Text};
+use rekenschap_publish::{DatasetLine, SourceLine, Statement, StatusPage};
 use rekenschap_request::{reminder, requests};
 
 use crate::arrivals::{Arrival, arrivals};
 use crate::assemble::{Trial, assemble_with, open};
-use crate::deliveries::{self, Candidate, Wanted};
-use crate::{AppError, Settings, disk};
+use crate::deliveries::Candidate;
+use crate::{AppError, Assembled, Settings, disk};
 
 /// Where the data call of an edition stands.
 #[derive(Debug, Clone)]
@@ -98,100 +99,135 @@ impl SourceStatus {
 /// # Errors
 /// When the folder cannot be read or the ledger fails.
 pub fn status(settings: &Settings) -> Result<Status, AppError> {
+    Ok(standing(settings)?.0)
+}
+
+/// Where the data call stands, with a page about it for those who keep watch: one HTML file that needs no other, not for
+/// publication.
+///
+/// # Errors
+/// As [`status`].
+pub fn status_page(settings: &Settings, language: Language) -> Result<(Status, Vec<u8>), AppError> {
+    let (status, assembled) = standing(settings)?;
+    let document = assembled.documents.iter().find(|it| it.language == language);
+    let document = document.or(assembled.documents.first());
+    let catalogue = &assembled.catalogue;
+    let call = catalogue.requests.get(&status.edition);
+    let text = |it: &Text| {
+        document.map_or_else(|| it.get(language).to_owned(), |document| document.text(it))
+    };
+    let sources = status.sources.iter().map(|it| {
+        let datasets = it.datasets.iter().map(|own| DatasetLine {
+            title: catalogue
+                .dataset(&own.dataset)
+                .map_or_else(|| own.dataset.clone(), |it| text(&it.title)),
+            id: own.dataset.clone(),
+            asked: own.asked,
+            delivered: own.delivered,
+            approved: own.approved,
+            has_delivery: own.has_delivery,
+            is_approved: own.is_approved,
+            waiting: own.waiting.clone(),
+            blocking: own.blocking,
+            explained: own.explained,
+            unexplained: own.unexplained,
+        });
+        let own = catalogue.sources.get(&it.source);
+        SourceLine {
+            id: it.source.clone(),
+            title: own.map_or_else(|| it.source.clone(), |it| it.title.get(language).to_owned()),
+            to: call
+                .and_then(|call| call.request(&it.source))
+                .map(|it| it.to.clone())
+                .unwrap_or_default(),
+            deadline: it.deadline.clone(),
+            days_late: it.days_late,
+            requested_on: it.requested_on.clone(),
+            statement: (!it.statement.is_empty()).then(|| Statement {
+                text: it.statement.clone(),
+                by: it.stated.0.clone(),
+                on: it.stated.1.clone(),
+            }),
+            datasets: datasets.collect(),
+        }
+    });
+    let view = StatusPage {
+        title: document.map_or_else(String::new, |it| it.title.clone()),
+        edition: status.edition,
+        day: status.day.clone(),
+        sources: sources.collect(),
+    };
+    let page = rekenschap_publish::status_page(&view, language);
+    Ok((status, page))
+}
+
+/// The status, with the edition as it would be if all that waits were approved.
+fn standing(settings: &Settings) -> Result<(Status, Assembled), AppError> {
     let contents = disk::read(&settings.folder)?;
-    let catalogue = rekenschap_catalogue::read(&contents.folder).value;
-    let edition = settings.edition.unwrap_or(catalogue.publication.edition);
-    let day: String = settings.now.chars().take(10).collect();
-    let mut status = Status { edition, day, sources: Vec::new() };
-    let Some(call) = catalogue.requests.get(&edition) else { return Ok(status) };
+    let publication = rekenschap_catalogue::read(&contents.folder).value.publication;
+    let edition = settings.edition.unwrap_or(publication.edition);
+    let settings = &Settings { edition: Some(edition), ..settings.clone() };
     let mut ledger = open(settings)?;
-    let as_of = settings.as_of.as_deref();
-    let waiting: Vec<Arrival> = arrivals(ledger.entries(), &catalogue.publication.id, as_of)
-        .into_iter()
-        .filter(|it| it.delivered.edition == edition && it.superseded_by.is_none())
-        .filter(|it| matches!(it.state, DeliveryState::Draft | DeliveryState::Submitted))
-        .collect();
+    let waiting = waiting(ledger.entries(), &publication.id, settings);
     let mut trial = Trial::default();
     for it in &waiting {
         let text = ledger.document(&it.delivered.sha256)?;
         trial.candidates.push(Candidate { delivered: it.delivered.clone(), text });
     }
-    let wanted = Wanted { edition, as_of, now: &settings.now, candidates: &trial.candidates };
-    let taken = deliveries::take(&catalogue, &contents, &mut ledger, &wanted)?;
-    let assembled = assemble_with(
-        &Settings { edition: Some(edition), ..settings.clone() },
-        &trial,
-        &mut |_| {},
-    )?;
-    let explanations = assembled.catalogue.editions.get(&edition).map(|it| it.explanations.clone());
-    let mut cells: BTreeMap<(String, Code), Delivered> = BTreeMap::new();
-    for it in taken.deliveries.iter().filter(|it| it.edition == edition) {
-        let own = cells.entry((it.source.clone(), it.dataset.clone())).or_default();
-        let approved = it.state == DeliveryState::Approved;
-        own.open |= !approved;
-        for observation in &it.observations {
-            let cell = (observation.measure.clone(), observation.key.clone());
-            let known = own.cells.entry(cell).or_insert(approved);
-            *known |= approved;
-        }
-    }
-    for request in &call.requests {
-        let source = &request.source.value;
-        let asked = call.asked(&catalogue, source);
-        let datasets = asked.iter().filter_map(|asked| {
-            let dataset = catalogue.dataset(&asked.dataset)?;
-            let own = cells.get(&(source.clone(), asked.dataset.clone()));
-            let mut it = DatasetStatus {
-                dataset: asked.dataset.to_string(),
-                has_delivery: own.is_some(),
-                is_approved: own.is_some_and(|it| !it.open),
-                ..DatasetStatus::default()
-            };
-            for key in &asked.keys {
-                for at in asked.measures.iter().filter(|at| asked.asks(dataset, **at, key)) {
-                    it.asked += 1;
-                    let cell = (dataset.measures[*at].id.clone(), key.clone());
-                    if let Some(approved) = own.and_then(|it| it.cells.get(&cell)) {
-                        it.delivered += 1;
-                        it.approved += usize::from(*approved);
-                    }
-                }
-            }
-            let mine = waiting.iter().filter(|arrival| {
-                arrival.delivered.source == *source && arrival.delivered.dataset == it.dataset
-            });
-            it.waiting = mine.map(|it| it.number).collect();
-            judge(&catalogue, explanations.as_deref(), &assembled.findings, &mut it);
-            Some(it)
-        });
-        let datasets: Vec<DatasetStatus> = datasets.collect();
-        let deadline = call.deadline_of(source).to_owned();
-        let late = days_between(&deadline, &status.day).unwrap_or(0).max(0);
-        let mut own = SourceStatus {
-            source: source.clone(),
-            deadline,
-            days_late: 0,
-            requested_on: String::new(),
-            statement: String::new(),
-            stated: (String::new(), String::new()),
-            datasets,
-        };
-        if own.is_incomplete() {
-            own.days_late = late;
-        }
-        heard(&mut own, ledger.entries(), &catalogue.publication.id, edition);
-        status.sources.push(own);
-    }
-    Ok(status)
+    drop(ledger);
+    let assembled = assemble_with(settings, &trial, &mut |_| {})?;
+    Ok((of(&assembled, &waiting, &settings.now), assembled))
 }
 
-/// What came in of one dataset from one source.
-#[derive(Default)]
-struct Delivered {
-    /// Whether a part of it is not approved.
-    open: bool,
-    /// The cells, each with whether it is approved.
-    cells: BTreeMap<(Code, Key), bool>,
+/// The imported deliveries for the edition of the settings that wait for a decision.
+pub(crate) fn waiting(entries: &[Entry], publication: &str, settings: &Settings) -> Vec<Arrival> {
+    arrivals(entries, publication, settings.as_of.as_deref())
+        .into_iter()
+        .filter(|it| Some(it.delivered.edition) == settings.edition && it.superseded_by.is_none())
+        .filter(|it| matches!(it.state, DeliveryState::Draft | DeliveryState::Submitted))
+        .collect()
+}
+
+/// The status that an edition shows, assembled with what waits for a decision.
+pub(crate) fn of(assembled: &Assembled, waiting: &[Arrival], now: &str) -> Status {
+    let day: String = now.chars().take(10).collect();
+    let catalogue = &assembled.catalogue;
+    let edition = assembled.edition;
+    let explanations = catalogue.editions.get(&edition).map(|it| it.explanations.as_slice());
+    let sources = assembled.completeness.iter().map(|own| {
+        let datasets = own.datasets.iter().map(|counted| {
+            let mine = waiting.iter().filter(|arrival| {
+                arrival.delivered.source == own.source
+                    && arrival.delivered.dataset == counted.dataset
+            });
+            let mut it = DatasetStatus {
+                dataset: counted.dataset.clone(),
+                asked: counted.asked,
+                delivered: counted.delivered,
+                approved: counted.approved,
+                has_delivery: counted.has_delivery,
+                is_approved: counted.is_approved,
+                waiting: mine.map(|it| it.number).collect(),
+                ..DatasetStatus::default()
+            };
+            judge(catalogue, explanations, &assembled.findings, &mut it);
+            it
+        });
+        let late = days_between(&own.deadline, &day).unwrap_or(0).max(0);
+        let statement = own.statement.as_ref();
+        let asked = (edition, own.source.clone());
+        SourceStatus {
+            source: own.source.clone(),
+            deadline: own.deadline.clone(),
+            days_late: if own.is_incomplete() { late } else { 0 },
+            requested_on: assembled.requested.get(&asked).cloned().unwrap_or_default(),
+            statement: statement.map_or_else(String::new, |it| it.text.clone()),
+            stated: statement.map(|it| (it.by.clone(), it.on.clone())).unwrap_or_default(),
+            datasets: datasets.collect(),
+        }
+    });
+    let sources = sources.collect();
+    Status { edition, day, sources }
 }
 
 /// Counts what the checks say of a dataset, and its explanations.
@@ -220,22 +256,6 @@ fn judge(
         .iter()
         .filter(|it| norms.contains(it.norm.value.as_str()))
         .count();
-}
-
-/// Adds what the ledger knows of a source: that it was asked, and what was stated.
-fn heard(own: &mut SourceStatus, entries: &[Entry], publication: &str, edition: i32) {
-    for entry in entries.iter().filter(|it| it.event.publication() == publication) {
-        match &entry.event {
-            Event::Requested(it) if it.edition == edition && it.source == own.source => {
-                own.requested_on = entry.at.chars().take(10).collect();
-            }
-            Event::Stated(it) if it.edition == edition && it.source == own.source => {
-                own.statement.clone_from(&it.text);
-                own.stated = (entry.actor.clone(), it.on.clone());
-            }
-            _ => {}
-        }
-    }
 }
 
 /// A ready-to-send text for each source that has still something to deliver, with the id of the source.

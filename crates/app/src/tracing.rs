@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use rekenschap_catalogue::nearest;
+use rekenschap_checks::Judged;
 use rekenschap_language::Language;
-use rekenschap_model::{CellReference, code};
+use rekenschap_model::{CellReference, FilePlace, code};
 use rekenschap_publish::DeliverySummary;
-use rekenschap_report::{Trace, TraceOrigin, TraceValue};
+use rekenschap_report::{Trace, TraceOrigin, TraceValue, norms_at, plain};
 
 use crate::{AppError, Assembled};
 
@@ -19,10 +20,44 @@ pub struct TraceStep {
     pub trace: Trace,
     /// The delivery that it came in.
     pub delivery: Option<DeliverySummary>,
+    /// What it was asked with.
+    pub requested: Option<Requested>,
+    /// How it was handed in, when it was imported.
+    pub handed_in: Option<HandedIn>,
+    /// What the checks say of it, with the acceptances that cover that.
+    pub findings: Vec<Judged>,
+    /// Why a norm is missed at it: the title of the norm and the explanation.
+    pub explanations: Vec<(String, String)>,
     /// The values that it had before, the newest first.
     pub before: Vec<Before>,
     /// The cells that it was computed from.
     pub inputs: Vec<TraceStep>,
+}
+
+/// The request that a delivery answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Requested {
+    /// The id of the source.
+    pub source: String,
+    /// Who gets the request; may be empty.
+    pub to: String,
+    /// The day by which it is to be delivered, `YYYY-MM-DD`.
+    pub deadline: String,
+    /// The day that the request went out; empty when the ledger does not know of it.
+    pub on: String,
+}
+
+/// How an imported delivery came in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HandedIn {
+    /// Its number in the ledger.
+    pub number: i64,
+    /// When it was written down, in UTC.
+    pub at: String,
+    /// Where the value stood in the file as it was handed in.
+    pub place: Option<FilePlace>,
+    /// SHA-256 of that file; empty when it is not known.
+    pub sha256: String,
 }
 
 /// A value that a cell had before.
@@ -136,8 +171,80 @@ fn step(
         }
         _ => (None, Vec::new()),
     };
-    let before = before(assembled, reference, language);
-    Some(TraceStep { name, trace, delivery, before, inputs })
+    let line = match &trace.origin {
+        TraceOrigin::Delivered { line, .. } => *line,
+        _ => 0,
+    };
+    let about = |it: &&Judged| it.finding.is_about(reference, &trace.subject);
+    let findings = assembled.findings.iter().filter(about).cloned().collect();
+    Some(TraceStep {
+        name,
+        requested: delivery.as_ref().and_then(|it| requested(assembled, it, reference)),
+        handed_in: delivery.as_ref().and_then(|it| handed_in(assembled, it, reference, line)),
+        findings,
+        explanations: explanations(assembled, reference, language),
+        before: before(assembled, reference, language),
+        trace,
+        delivery,
+        inputs,
+    })
+}
+
+/// The request that a delivery answers, when the cell was asked.
+fn requested(
+    assembled: &Assembled,
+    delivery: &DeliverySummary,
+    cell: &CellReference,
+) -> Option<Requested> {
+    let catalogue = &assembled.catalogue;
+    let call = catalogue.requests.get(&delivery.edition)?;
+    let request = call.request(&delivery.source)?;
+    let dataset = catalogue.dataset(&cell.dataset)?;
+    let measure = dataset.measures.iter().position(|it| it.id == cell.measure)?;
+    let asked = call.asked(catalogue, &delivery.source);
+    let own = asked.iter().find(|it| it.dataset == cell.dataset)?;
+    own.asks(dataset, measure, &cell.key).then(|| Requested {
+        source: delivery.source.clone(),
+        to: request.to.clone(),
+        deadline: call.deadline_of(&delivery.source).to_owned(),
+        on: assembled
+            .requested
+            .get(&(delivery.edition, delivery.source.clone()))
+            .cloned()
+            .unwrap_or_default(),
+    })
+}
+
+/// How the delivery was handed in, and where the value stood in its file.
+fn handed_in(
+    assembled: &Assembled,
+    delivery: &DeliverySummary,
+    cell: &CellReference,
+    line: usize,
+) -> Option<HandedIn> {
+    let own = assembled.handed.get(&(delivery.file.clone(), delivery.sha256.clone()))?;
+    let original = own.original.as_ref();
+    Some(HandedIn {
+        number: own.number,
+        at: own.at.clone(),
+        place: original
+            .map(|it| it.place(line, &cell.measure).unwrap_or_else(|| FilePlace::whole(&it.name))),
+        sha256: original.map_or_else(String::new, |it| it.sha256.clone()),
+    })
+}
+
+/// The explanations of norms that are judged at a cell, each with the title of its norm.
+fn explanations(
+    assembled: &Assembled,
+    cell: &CellReference,
+    language: Language,
+) -> Vec<(String, String)> {
+    let documents = &assembled.documents;
+    let own = documents.iter().find(|it| it.language == language).or(documents.first());
+    let Some(document) = own else { return Vec::new() };
+    norms_at(&assembled.catalogue, document, cell)
+        .flat_map(|it| it.explanations.iter().map(|text| (plain(&it.title), text.clone())))
+        .collect()
 }
 
 /// The values that a cell had before.

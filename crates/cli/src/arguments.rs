@@ -270,6 +270,9 @@ pub(crate) struct Status {
     /// How it is written; html: a page of its own, not for publication
     #[arg(long, value_enum, default_value_t = StatusFormat::Text)]
     pub(crate) format: StatusFormat,
+    /// Where the page goes (default: to standard output)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) common: Common,
 }

@@ -102,6 +102,11 @@ impl Finding {
         self
     }
 
+    /// Whether it is about a cell: its subject, as people write the cell, or one of those that it tells of.
+    pub fn is_about(&self, cell: &CellReference, subject: &str) -> bool {
+        self.place.subject == subject || self.cells.contains(cell)
+    }
+
     /// The message in a language: one sentence, lower case, without a full stop.
     pub fn message(&self, language: Language) -> String {
         message(language, &self.message_id(), &self.message_arguments(language))

@@ -3,6 +3,7 @@
 //! Goes in: the documents, the cleared cubes, the findings as they may be told. Comes out: files, by path, in a fixed
 //! order; the same input gives the same bytes. It writes no disk and never sees a value that may not be published.
 
+mod completeness;
 mod data;
 mod html;
 
@@ -12,7 +13,9 @@ use rekenschap_disclosure::{ClearedCubes, Histories};
 use rekenschap_model::{Correction, DeliveryState};
 use rekenschap_report::{Document, Vintage};
 
+pub use completeness::{DatasetCompleteness, SourceCompleteness, Statement};
 pub use data::{changes, checks};
+pub use html::status::{DatasetLine, SourceLine, StatusPage, status_page};
 
 /// Everything that an edition is rendered from.
 pub struct Publishing<'a> {
@@ -30,6 +33,8 @@ pub struct Publishing<'a> {
     pub vintage: &'a Vintage,
     /// The earlier values of cells that were delivered more than once.
     pub histories: &'a Histories,
+    /// How complete each source's answer is; nothing when nobody was asked for the edition.
+    pub completeness: &'a [SourceCompleteness],
     /// The edition.
     pub edition: i32,
 }

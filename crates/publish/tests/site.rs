@@ -10,7 +10,10 @@ use rekenschap_disclosure::{ClearedCubes, Histories, protect};
 use rekenschap_model::{
     Confidentiality, Delivery, DeliveryState, Finding, Key, Observation, Place, Status, Value, code,
 };
-use rekenschap_publish::{DeliverySummary, OutputFile, Publishing, files};
+use rekenschap_publish::{
+    DatasetCompleteness, DatasetLine, DeliverySummary, OutputFile, Publishing, SourceCompleteness,
+    SourceLine, Statement, StatusPage, files, status_page,
+};
 use rekenschap_report::{Document, Vintage, compose};
 
 const PUBLICATION: &str = r#"
@@ -171,6 +174,29 @@ fn delivery() -> Delivery {
     }
 }
 
+/// One source that answered in part and said why.
+fn completeness() -> Vec<SourceCompleteness> {
+    let statement = Statement {
+        text: "moved to <b>another</b> system".to_owned(),
+        by: "J. <Jansen>".to_owned(),
+        on: "2024-02-20".to_owned(),
+    };
+    vec![SourceCompleteness {
+        source: "register".to_owned(),
+        deadline: "2024-02-01".to_owned(),
+        datasets: vec![DatasetCompleteness {
+            dataset: "staff".to_owned(),
+            asked: 1234,
+            delivered: 987,
+            approved: 987,
+            has_delivery: true,
+            is_approved: true,
+            delivered_on: "2024-02-03".to_owned(),
+        }],
+        statement: Some(statement),
+    }]
+}
+
 fn made(
     catalogue: &Catalogue,
     cubes: &ClearedCubes,
@@ -204,6 +230,7 @@ fn made(
         deliveries: &[summary],
         vintage: &Vintage::default(),
         histories: &Histories::default(),
+        completeness: &completeness(),
         edition: 2023,
     });
     let text = |it: OutputFile| (it.path, String::from_utf8(it.bytes).expect("text"));
@@ -310,4 +337,92 @@ fn a_withheld_value_is_nowhere() {
 #[test]
 fn the_same_input_gives_the_same_bytes() {
     assert_eq!(site(), site());
+}
+
+#[test]
+fn the_page_of_sources_says_how_complete_each_answer_is_and_why_not() {
+    let site = site();
+    let (dutch, english) = (&site["sources.html"], &site["en/sources.html"]);
+    assert!(dutch.contains("1.234 waarden gevraagd, 987 geleverd."), "{dutch}");
+    assert!(dutch.contains("Laatste levering op 3 februari 2024."), "{dutch}");
+    assert!(english.contains("1,234 values asked, 987 delivered."), "{english}");
+    assert!(english.contains("moved to &lt;b&gt;another&lt;/b&gt; system"), "{english}");
+    assert!(english.contains("(J. &lt;Jansen&gt;, 20 February 2024)"), "{english}");
+}
+
+fn status() -> StatusPage {
+    let line = |id: &str, asked, delivered, approved| DatasetLine {
+        id: id.to_owned(),
+        title: format!("Staff <by> {id}"),
+        asked,
+        delivered,
+        approved,
+        has_delivery: delivered > 0,
+        is_approved: approved > 0 && approved == delivered,
+        waiting: if delivered > approved { vec![12, 15] } else { Vec::new() },
+        blocking: 3,
+        explained: 1,
+        unexplained: 2,
+    };
+    let source = |id: &str, days_late, datasets| SourceLine {
+        id: id.to_owned(),
+        title: format!("The source {id}"),
+        to: "Finance".to_owned(),
+        deadline: "2024-02-01".to_owned(),
+        days_late,
+        requested_on: String::new(),
+        statement: None,
+        datasets,
+    };
+    StatusPage {
+        title: "The <report>".to_owned(),
+        edition: 2023,
+        day: "2024-02-20".to_owned(),
+        sources: vec![
+            source("whole", 0, vec![line("fte", 10, 10, 10)]),
+            source("late", 19, vec![line("part", 1000, 999, 1), line("none", 1000, 0, 0)]),
+        ],
+    }
+}
+
+#[test]
+fn the_status_is_one_page_that_needs_nothing_else() {
+    for (language, heading, cells, late) in [
+        (
+            Language::Dutch,
+            "Hoe de uitvraag voor editie 2023",
+            "2.010 waarden gevraagd, 1.009 geleverd, 11",
+            "19 dagen te laat",
+        ),
+        (
+            Language::English,
+            "Where the data call for edition 2023",
+            "2,010 values asked, 1,009 delivered, 11",
+            "19 days late",
+        ),
+    ] {
+        let page = String::from_utf8(status_page(&status(), language)).expect("text");
+        assert!(page.contains(heading) && page.contains(cells) && page.contains(late), "{page}");
+        assert!(page.contains("12, 15"), "the numbers of waiting deliveries");
+        assert!(page.contains("The &lt;report&gt;") && !page.contains("<by>"));
+        for wrong in ["<script", "<link", "src=", "@import", "http", " style=\"", "url(/"] {
+            assert!(!page.contains(wrong), "{wrong}");
+        }
+        // Not quite all is no full bar, and a little is no empty one.
+        assert!(page.contains("class=\"delivered\" width=\"499\""), "{page}");
+        assert!(page.contains("class=\"approved\" width=\"10\""), "{page}");
+        let anchors = attributes(&page, "href");
+        assert!(
+            anchors
+                .iter()
+                .all(|it| it.starts_with('#') && page.contains(&format!("id=\"{}\"", &it[1..])))
+        );
+    }
+}
+
+#[test]
+fn a_status_without_a_request_says_so() {
+    let page = StatusPage { sources: Vec::new(), ..status() };
+    let text = String::from_utf8(status_page(&page, Language::English)).expect("text");
+    assert!(text.contains("Nobody was asked for edition 2023 yet."), "{text}");
 }

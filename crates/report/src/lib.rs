@@ -23,5 +23,5 @@ pub use document::{
     HeadlineView, Inline, NormView, NoteView, Reference, RowView, TableView, TopicView, plain,
 };
 pub use rekenschap_checks::ChangeKind;
-pub use trace::{Trace, TraceOrigin, TraceValue, trace, value_text};
+pub use trace::{Trace, TraceOrigin, TraceValue, norms_at, trace, value_text};
 pub use vintage::{ReasonView, Register, Restatement, Vintage};

@@ -5,6 +5,8 @@ use rekenschap_disclosure::{ClearedCubes, Content, Provenance};
 use rekenschap_language::{Language, format_decimal};
 use rekenschap_model::{CellReference, Confidentiality, Status, Value};
 
+use crate::document::{Document, NormView};
+
 /// One step of the way back from a number.
 #[derive(Debug, Clone)]
 pub struct Trace {
@@ -84,6 +86,20 @@ pub fn trace(
         status: cell.status,
         origin,
     })
+}
+
+/// The norms that are judged at a cell, as a document tells them.
+pub fn norms_at<'a>(
+    catalogue: &'a Catalogue,
+    document: &'a Document,
+    cell: &'a CellReference,
+) -> impl Iterator<Item = &'a NormView> {
+    let of_measure = |it: &NormView| {
+        catalogue.norm(&it.id).is_some_and(|own| *own.1.measure.value == *cell.measure)
+    };
+    let all = document.norms.iter();
+    all.filter(move |it| it.dataset == cell.dataset && it.key.as_ref() == Some(&cell.key))
+        .filter(move |it| of_measure(it))
 }
 
 /// What the content of a cell shows to readers: numbers with the decimals of the measure, codes with their labels.

@@ -1,22 +1,34 @@
 //! `rekenschap status`.
 
-use rekenschap_app::{DatasetStatus, SourceStatus, Status as Standing, status};
+use std::fs;
+use std::path::Path;
+
+use rekenschap_app::{DatasetStatus, SourceStatus, Status as Standing, status, status_page};
 use serde_json::{Value, json};
 
 use crate::arguments::{Status, StatusFormat};
 use crate::output::{Exit, Output, Stop};
 
 pub(super) fn run(arguments: &Status, output: &Output) -> Result<Exit, Stop> {
-    let standing = status(&super::settings(&arguments.folder))?;
+    let settings = super::settings(&arguments.folder);
+    if arguments.out.is_some() && arguments.format != StatusFormat::Html {
+        return Err(Stop::WrongUse(output.say("status-out-without-html", &[])));
+    }
+    let standing = if arguments.format == StatusFormat::Html {
+        let (standing, page) = status_page(&settings, output.language)?;
+        put(arguments.out.as_deref(), &page, output)?;
+        standing
+    } else {
+        status(&settings)?
+    };
     match arguments.format {
         StatusFormat::Json => {
             let mut bytes = serde_json::to_vec_pretty(&as_json(&standing)).unwrap_or_default();
             bytes.push(b'\n');
             output.data(&bytes)?;
         }
-        StatusFormat::Text | StatusFormat::Html => {
-            output.data(as_text(&standing, output).as_bytes())?;
-        }
+        StatusFormat::Text => output.data(as_text(&standing, output).as_bytes())?,
+        StatusFormat::Html => {}
     }
     let late = standing.sources.iter().filter(|it| it.days_late > 0).count();
     output.note(&output.say(
@@ -28,6 +40,17 @@ pub(super) fn run(arguments: &Status, output: &Output) -> Result<Exit, Stop> {
         ],
     ));
     Ok(Exit::Done)
+}
+
+/// Writes the page to a file, or to standard output when none is named.
+fn put(out: Option<&Path>, page: &[u8], output: &Output) -> Result<(), Stop> {
+    let Some(path) = out else { return output.data(page) };
+    let named = [("out", path.display().to_string())];
+    fs::write(path, page).map_err(|it| {
+        Stop::Failed(vec![output.say("status-page-unwritable", &named), it.to_string()])
+    })?;
+    output.note(&output.say("status-page-written", &named));
+    Ok(())
 }
 
 fn as_text(standing: &Standing, output: &Output) -> String {
@@ -102,6 +125,8 @@ fn as_json(standing: &Standing) -> Value {
             "days_late": it.days_late,
             "requested_on": it.requested_on,
             "statement": it.statement,
+            "stated_by": it.stated.0,
+            "stated_on": it.stated.1,
             "complete": !it.is_incomplete(),
             "datasets": it.datasets.iter().map(dataset).collect::<Vec<_>>(),
         })

@@ -30,6 +30,7 @@ register-changed-file = changed after it was registered: { $file }
 
 seal-written = sealed edition { $edition }: { $files } files
 
+trace-plain = { $text }
 trace-withheld = withheld
 trace-missing = no value
 trace-total = the sum of its parts:

@@ -76,3 +76,90 @@ release-blocked = not released: what begins with NO must be right first
 release-possible = all is well; nothing was written (dry run)
 rebuild-same = rebuilt: { $files } files, all the same as was released ({ $program }); open { $start }
 rebuild-different = rebuilt, but { $different } files differ from what { $program } released; open { $start }
+
+## The page with the status
+
+status-page-title = Where the data call for edition { $edition } stands
+status-page-day = On { $day }
+status-page-internal = This page is for those who keep watch over the data call. It is not a part of the publication.
+status-page-nobody = Nobody was asked for edition { $edition } yet. Who is asked for what stands in the folder requests.
+status-page-summary = Summary
+status-page-asked = { $count ->
+    [one] source asked
+   *[other] sources asked
+}
+status-page-complete = complete
+status-page-late = late
+status-page-waiting = { $count ->
+    [one] delivery waits for approval
+   *[other] deliveries wait for approval
+}
+status-page-blocking = { $count ->
+    [one] finding blocks publication
+   *[other] findings block publication
+}
+status-page-unexplained = { $count ->
+    [one] explanation still wanted
+   *[other] explanations still wanted
+}
+status-page-cells = { $asked } values asked, { $delivered } delivered, { $approved } approved
+status-page-approved = approved (solid)
+status-page-delivered = delivered, not approved (striped)
+status-page-absent = not delivered (empty)
+status-page-sources = The sources
+status-page-datasets = Datasets of { $source }
+status-page-deadline = Deadline
+status-page-progress = Progress
+status-page-register = a register: no number of values is asked
+status-page-to = Addressed to
+status-page-requested = Request sent
+status-page-not-requested = not sent yet, as far as the ledger knows
+status-page-waiting-deliveries = Deliveries that wait for approval
+status-page-findings = Findings that block
+status-page-explanations = Explanations
+status-page-explanation-counts = { $given } given, { $wanted } still wanted
+status-page-explanations-wanted = Explanations wanted
+status-page-explanations-given = Explanations given
+status-page-statement = Statement
+status-page-none = none
+status-page-cells-asked = Asked
+status-page-cells-delivered = Delivered
+status-page-cells-approved = Approved
+status-page-state-met = complete
+status-page-state-missed = { $days ->
+    [one] 1 day late
+   *[other] { $days } days late
+}
+status-page-state-open = not complete yet
+status-page-dataset-approved = approved
+status-page-dataset-delivered = delivered, not approved
+status-page-dataset-partial = delivered in part
+status-page-dataset-absent = not delivered
+status-page-written = wrote the status to { $out }
+status-page-unwritable = { $out } cannot be written
+status-out-without-html = --out goes with --format html
+
+## How complete the sources answered
+
+answer-complete = Complete.
+answer-incomplete = Not complete.
+answer-cells = { $asked } values asked, { $delivered } delivered.
+answer-on = Last delivery on { $date }.
+answer-statement = Why it is not complete:
+
+## The way back from a number
+
+decided-by = Decided by
+correction-of = Corrects earlier figures
+trace-original = handed in as { $place }
+trace-original-file = handed in as { $file }
+trace-original-hash = SHA-256 of that file { $sha256 }
+trace-number = delivery { $number } of the ledger, written down at { $at }
+trace-decided = { $state } by { $by } on { $on }
+trace-asked = asked of { $source } by { $deadline }
+trace-asked-to = asked of { $source } ({ $to }) by { $deadline }
+trace-requested = request sent on { $on }
+trace-correction = corrects earlier figures: { $kind }, because { $reason }
+trace-finding = { $severity }: { $message }
+trace-accepted = accepted by { $author } until { $until }: { $reason }
+trace-explained = explanation for the norm { $norm }: { $text }

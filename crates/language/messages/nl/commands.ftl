@@ -30,6 +30,7 @@ register-changed-file = veranderd nadat het geregistreerd was: { $file }
 
 seal-written = editie { $edition } verzegeld: { $files } bestanden
 
+trace-plain = { $text }
 trace-withheld = weggelaten
 trace-missing = geen waarde
 trace-total = de som van de delen:

@@ -76,3 +76,90 @@ release-blocked = niet vrijgegeven: wat met NO begint, moet eerst in orde zijn
 release-possible = alles is in orde; niets geschreven (proef)
 rebuild-same = herbouwd: { $files } bestanden, alle gelijk aan wat is vrijgegeven ({ $program }); open { $start }
 rebuild-different = herbouwd, maar { $different } bestanden verschillen van wat is vrijgegeven door { $program }; open { $start }
+
+## De pagina met de stand
+
+status-page-title = Hoe de uitvraag voor editie { $edition } ervoor staat
+status-page-day = Op { $day }
+status-page-internal = Deze pagina is voor wie de uitvraag bewaakt. Zij is geen deel van de publicatie.
+status-page-nobody = Voor editie { $edition } is nog niemand iets gevraagd. Wie wat gevraagd wordt, staat in de map requests.
+status-page-summary = Samenvatting
+status-page-asked = { $count ->
+    [one] bron gevraagd
+   *[other] bronnen gevraagd
+}
+status-page-complete = compleet
+status-page-late = te laat
+status-page-waiting = { $count ->
+    [one] levering wacht op goedkeuring
+   *[other] leveringen wachten op goedkeuring
+}
+status-page-blocking = { $count ->
+    [one] bevinding houdt publicatie tegen
+   *[other] bevindingen houden publicatie tegen
+}
+status-page-unexplained = { $count ->
+    [one] toelichting nog nodig
+   *[other] toelichtingen nog nodig
+}
+status-page-cells = { $asked } waarden gevraagd, { $delivered } geleverd, { $approved } goedgekeurd
+status-page-approved = goedgekeurd (vol)
+status-page-delivered = geleverd, niet goedgekeurd (gestreept)
+status-page-absent = niet geleverd (leeg)
+status-page-sources = De bronnen
+status-page-datasets = Datasets van { $source }
+status-page-deadline = Uiterste dag
+status-page-progress = Voortgang
+status-page-register = een register: er is geen aantal waarden gevraagd
+status-page-to = Gericht aan
+status-page-requested = Uitvraag verstuurd
+status-page-not-requested = nog niet verstuurd, voor zover het grootboek weet
+status-page-waiting-deliveries = Leveringen die op goedkeuring wachten
+status-page-findings = Bevindingen die tegenhouden
+status-page-explanations = Toelichtingen
+status-page-explanation-counts = { $given } gegeven, { $wanted } nog nodig
+status-page-explanations-wanted = Toelichtingen nog nodig
+status-page-explanations-given = Toelichtingen gegeven
+status-page-statement = Verklaring
+status-page-none = geen
+status-page-cells-asked = Gevraagd
+status-page-cells-delivered = Geleverd
+status-page-cells-approved = Goedgekeurd
+status-page-state-met = compleet
+status-page-state-missed = { $days ->
+    [one] 1 dag te laat
+   *[other] { $days } dagen te laat
+}
+status-page-state-open = nog niet compleet
+status-page-dataset-approved = goedgekeurd
+status-page-dataset-delivered = geleverd, niet goedgekeurd
+status-page-dataset-partial = voor een deel geleverd
+status-page-dataset-absent = niet geleverd
+status-page-written = stand geschreven naar { $out }
+status-page-unwritable = { $out } kan niet geschreven worden
+status-out-without-html = --out hoort bij --format html
+
+## Hoe compleet de bronnen hebben geantwoord
+
+answer-complete = Compleet.
+answer-incomplete = Niet compleet.
+answer-cells = { $asked } waarden gevraagd, { $delivered } geleverd.
+answer-on = Laatste levering op { $date }.
+answer-statement = Waarom het niet compleet is:
+
+## De weg terug van een getal
+
+decided-by = Besluit van
+correction-of = Corrigeert eerdere cijfers
+trace-original = ingeleverd als { $place }
+trace-original-file = ingeleverd als { $file }
+trace-original-hash = SHA-256 van dat bestand { $sha256 }
+trace-number = levering { $number } van het grootboek, vastgelegd op { $at }
+trace-decided = { $state } door { $by } op { $on }
+trace-asked = gevraagd aan { $source } voor { $deadline }
+trace-asked-to = gevraagd aan { $source } ({ $to }) voor { $deadline }
+trace-requested = uitvraag verstuurd op { $on }
+trace-correction = corrigeert eerdere cijfers: { $kind }, omdat { $reason }
+trace-finding = { $severity }: { $message }
+trace-accepted = geaccepteerd door { $author } tot en met { $until }: { $reason }
+trace-explained = toelichting bij de norm { $norm }: { $text }

@@ -11,6 +11,7 @@ mod page;
 mod pages;
 mod prose;
 mod site;
+pub(crate) mod status;
 mod uses;
 
 use crate::{OutputFile, Publishing};

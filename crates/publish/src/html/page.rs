@@ -28,6 +28,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("page.html", include_str!("../../templates/page.html")),
     ("parts.html", include_str!("../../templates/parts.html")),
     ("sources.html", include_str!("../../templates/sources.html")),
+    ("status.html", include_str!("../../templates/status.html")),
     ("table.html", include_str!("../../templates/table.html")),
     ("topic.html", include_str!("../../templates/topic.html")),
     ("trace.html", include_str!("../../templates/trace.html")),

@@ -3,6 +3,8 @@
 //! A publication has thousands of cells, so the rows are written directly and say little: a delivery is described once,
 //! below, and a formula once, above the cells that it gives.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use rekenschap_catalogue::{Dataset, Measure};
 use rekenschap_disclosure::Content;
 use rekenschap_model::CellReference;
@@ -36,6 +38,13 @@ struct Delivery {
     by: String,
     on: String,
     state: String,
+    decided_by: String,
+    decided_on: String,
+    /// The day by which the request wanted it, and who got the request; empty when it was not asked.
+    deadline: String,
+    to: String,
+    /// The kind of correction and its reason.
+    correction: Option<(String, String)>,
     edition: i32,
 }
 
@@ -46,7 +55,8 @@ pub(super) fn pages(site: &Site<'_>) -> Vec<OutputFile> {
 
 fn one(site: &Site<'_>, dataset: &Dataset) -> OutputFile {
     let page = Page::new(site, format!("trace/{}.html", safe(&dataset.id)));
-    let mut writer = Writer { page: &page, dataset, deliveries: Vec::new() };
+    let mut writer =
+        Writer { page: &page, dataset, deliveries: Vec::new(), findings: findings(site) };
     let mut cells = Markup::new();
     for measure in &dataset.measures {
         writer.measure(measure, &mut cells);
@@ -73,6 +83,12 @@ fn one(site: &Site<'_>, dataset: &Dataset) -> OutputFile {
 
 fn delivery(site: &Site<'_>, number: usize, it: &DeliverySummary) -> Delivery {
     let source = site.catalogue().sources.get(&it.source);
+    let call = site.catalogue().requests.get(&it.edition);
+    let request =
+        call.and_then(|call| Some((call, call.request(&it.source)?))).filter(|(call, _)| {
+            let asked = call.asked(site.catalogue(), &it.source);
+            asked.iter().any(|own| *own.dataset == *it.dataset)
+        });
     Delivery {
         anchor: format!("d{number}"),
         number,
@@ -84,13 +100,41 @@ fn delivery(site: &Site<'_>, number: usize, it: &DeliverySummary) -> Delivery {
         by: it.delivered_by.clone(),
         on: site.day(&it.delivered_on),
         state: site.word(&format!("state-{}", it.state.word())),
+        deadline: request
+            .map_or_else(String::new, |(call, own)| site.day(call.deadline_of(&own.source.value))),
+        to: request.map_or_else(String::new, |(_, own)| own.to.clone()),
+        decided_by: it.decided_by.clone(),
+        decided_on: site.day(&it.decided_on),
+        correction: it
+            .correction
+            .as_ref()
+            .map(|it| (site.word(&format!("correction-{}", it.kind.word())), it.reason.clone())),
         edition: it.edition,
     }
+}
+
+/// The findings by what they are about: subjects, and cells.
+struct Findings<'a> {
+    subjects: BTreeMap<&'a str, Vec<usize>>,
+    cells: BTreeMap<&'a CellReference, Vec<usize>>,
+}
+
+fn findings<'a>(site: &Site<'a>) -> Findings<'a> {
+    let mut all = Findings { subjects: BTreeMap::new(), cells: BTreeMap::new() };
+    for (at, judged) in site.publishing.findings.iter().enumerate() {
+        let finding = &judged.finding;
+        all.subjects.entry(finding.place.subject.as_str()).or_default().push(at);
+        for cell in &finding.cells {
+            all.cells.entry(cell).or_default().push(at);
+        }
+    }
+    all
 }
 
 struct Writer<'w, 's, 'a> {
     page: &'w Page<'s, 'a>,
     dataset: &'w Dataset,
+    findings: Findings<'a>,
     /// The deliveries that cells of this page come from, in the order in which they are first named.
     deliveries: Vec<usize>,
 }
@@ -182,8 +226,43 @@ impl Writer<'_, '_, '_> {
             }
         }
         self.earlier(trace, to);
+        self.judged(trace, to);
         if trace.status.flag().is_some() {
             to.raw(". ").text(&site.word(&format!("status-{}", status_word(trace.status))));
+        }
+    }
+
+    /// What the checks say of the cell, with the acceptance that covers it, and why a norm is missed at it.
+    fn judged(&self, trace: &Trace, to: &mut Markup) {
+        let site = self.page.site;
+        let subject = self.findings.subjects.get(trace.subject.as_str());
+        let cell = self.findings.cells.get(&trace.reference);
+        let numbers: BTreeSet<usize> = subject.into_iter().chain(cell).flatten().copied().collect();
+        for judged in numbers.iter().filter_map(|at| site.publishing.findings.get(*at)) {
+            let finding = &judged.finding;
+            let severity = site.word(&format!("severity-{}", finding.severity.word()));
+            let told = [("severity", severity), ("message", finding.message(site.language))];
+            to.raw(". ").element("span class=\"meta\"", &site.say("trace-finding", &told));
+            if let Some(it) = &judged.acceptance {
+                let arguments = [
+                    ("author", it.author.clone()),
+                    ("until", site.day(&it.until)),
+                    ("reason", site.text(&it.reason)),
+                ];
+                to.raw(" ").element(
+                    "span class=\"meta\"",
+                    &format!("({})", site.say("trace-accepted", &arguments)),
+                );
+            }
+        }
+        let norms = rekenschap_report::norms_at(site.catalogue(), site.document, &trace.reference);
+        for it in norms {
+            let title = rekenschap_report::plain(&it.title);
+            for text in &it.explanations {
+                let arguments = [("norm", title.clone()), ("text", text.clone())];
+                to.raw(". ")
+                    .element("span class=\"meta\"", &site.say("trace-explained", &arguments));
+            }
         }
     }
 
