@@ -36,7 +36,7 @@ pub use import::{Import, ImportFile, Imported, Receipt, explain, import};
 pub use register::{Registered, Signature, register};
 pub use rekenschap_checks::{ChangeKind, Judged};
 pub use rekenschap_intake::{Addressee, IncomingExplanation};
-pub use rekenschap_ledger::{Damage, Location};
+pub use rekenschap_ledger::{Damage, Location, without_passwords};
 pub use rekenschap_publish::{changes as changes_json, checks as checks_json};
 pub use release::{ChecklistItem, Rebuilt, Release, rebuild, release};
 pub use request::{Asked, request};
