@@ -69,6 +69,8 @@ pub struct Assembled {
     pub deliveries: Vec<DeliverySummary>,
     /// How many deliveries were new to the ledger.
     pub new: usize,
+    /// The hash of the ledger that they were taken from.
+    pub ledger: String,
     /// The findings as they may be told, with the acceptances that cover them.
     pub findings: Vec<Judged>,
 }
@@ -184,6 +186,7 @@ pub(crate) fn assemble_with(
         documents,
         deliveries: summaries(&taken.deliveries),
         new: taken.new,
+        ledger: ledger.hash().to_owned(),
         findings: judged,
         catalogue,
     })

@@ -24,6 +24,7 @@ mod seal;
 mod status;
 mod tracing;
 mod vintage;
+mod whole;
 
 pub use arrivals::Arrival;
 pub use assemble::{Assembled, Settings, Step, assemble};
