@@ -72,6 +72,8 @@ pub struct Assembled {
     pub completeness: Vec<SourceCompleteness>,
     /// How many deliveries were new to the ledger.
     pub new: usize,
+    /// The hash of the ledger that they were taken from.
+    pub ledger: String,
     /// The findings as they may be told, with the acceptances that cover them.
     pub findings: Vec<Judged>,
     /// What the ledger says of the deliveries that were imported, by their file and hash. Never published: the site is the
@@ -202,6 +204,7 @@ pub(crate) fn assemble_with(
         deliveries: summaries(&taken.deliveries),
         completeness,
         new: taken.new,
+        ledger: ledger.hash().to_owned(),
         findings: judged,
         handed: taken.handed,
         requested,

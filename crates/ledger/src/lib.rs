@@ -25,5 +25,5 @@ pub use event::{
     Decided, Delivered, Entry, Event, Explained, Inlet, OriginalFile, Released, Requested, Stated,
 };
 pub use ledger::{Document, Ledger, Proposal, Propose, Recorded, sha256};
-pub use location::Location;
+pub use location::{Location, without_passwords};
 pub use verify::Damage;

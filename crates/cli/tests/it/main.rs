@@ -10,6 +10,7 @@ mod canonical;
 mod damages;
 mod deliveries;
 mod deterministic;
+mod faults;
 mod folders;
 mod privacy;
 mod published;
