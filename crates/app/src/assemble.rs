@@ -129,9 +129,7 @@ pub(crate) fn assemble_with(
         } else {
             Severity::Error
         };
-        findings.push(
-            Finding::new("edition.missing", severity, place).found(edition.to_string()),
-        );
+        findings.push(Finding::new("edition.missing", severity, place).found(edition.to_string()));
     }
     let as_of = settings.as_of.as_deref();
     let candidates = trial.candidates.as_slice();
