@@ -15,6 +15,7 @@ mod folders;
 mod privacy;
 mod published;
 mod releases;
+mod round_trip;
 mod sentences;
 mod structure;
 mod support;
