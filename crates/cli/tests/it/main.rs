@@ -16,3 +16,4 @@ mod sentences;
 mod structure;
 mod support;
 mod vintages;
+mod yearly_cycle;
