@@ -20,3 +20,4 @@ mod sentences;
 mod structure;
 mod support;
 mod vintages;
+mod yearly_cycle;

@@ -145,7 +145,7 @@ answer-complete = Complete.
 answer-incomplete = Not complete.
 answer-cells = { $asked } values asked, { $delivered } delivered.
 answer-on = Last delivery on { $date }.
-answer-statement = Why it is not complete:
+answer-statement = Statement:
 
 ## The way back from a number
 

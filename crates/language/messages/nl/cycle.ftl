@@ -145,7 +145,7 @@ answer-complete = Compleet.
 answer-incomplete = Niet compleet.
 answer-cells = { $asked } waarden gevraagd, { $delivered } geleverd.
 answer-on = Laatste levering op { $date }.
-answer-statement = Waarom het niet compleet is:
+answer-statement = Verklaring:
 
 ## De weg terug van een getal
 
