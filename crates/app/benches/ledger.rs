@@ -106,7 +106,7 @@ fn settings(folder: &Path, ledger: &str) -> Settings {
     Settings {
         folder: folder.to_owned(),
         edition: None,
-        ledger: Some(Location::parse(ledger)),
+        ledger: Location::parse(ledger),
         as_of: None,
         now: "2024-06-01T12:00:00Z".to_owned(),
     }
@@ -353,7 +353,7 @@ fn below(folder: &Path) -> Vec<PathBuf> {
 /// Writes the deliveries of one edition into a ledger, imported and approved, as those of so many editions up to 2023.
 /// Empty lines at their end make them different files. Gives how many there are.
 fn fill(deliveries: &Path, place: &str, editions: usize) -> usize {
-    let mut ledger = Ledger::open(&Location::parse(place)).expect("a ledger");
+    let mut ledger = Ledger::open(&Location::parse(place).expect("a place")).expect("a ledger");
     let mut done = 0;
     for at in 0..editions {
         let edition = 2024 - editions as i32 + at as i32;

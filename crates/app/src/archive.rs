@@ -14,8 +14,8 @@ use crate::AppError;
 /// The hashes of all other files of the archive.
 const MANIFEST: &str = "manifest.csv";
 
-/// Files larger than this are refused when an archive is read: one that claims more is no archive of ours.
-const LARGEST: u64 = 4 << 30;
+/// Archives that unpack to more than this are refused: one that claims more is no archive of ours.
+const LARGEST: u64 = 2 << 30;
 
 /// Writes files as a ZIP with a manifest of their hashes. The same files give the same bytes.
 pub(crate) fn pack(files: &BTreeMap<String, Vec<u8>>) -> Result<Vec<u8>, AppError> {
@@ -51,6 +51,7 @@ pub(crate) fn unpack(bytes: &[u8]) -> Result<BTreeMap<String, Vec<u8>>, AppError
     let failed = |what: String| AppError::Archive { what };
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|it| failed(it.to_string()))?;
     let mut files = BTreeMap::new();
+    let mut left = LARGEST;
     for at in 0..archive.len() {
         let file = archive.by_index(at).map_err(|it| failed(it.to_string()))?;
         let path = file.name().map_err(|it| failed(it.to_string()))?.into_owned();
@@ -58,9 +59,11 @@ pub(crate) fn unpack(bytes: &[u8]) -> Result<BTreeMap<String, Vec<u8>>, AppError
             return Err(failed(format!("the file {path} would lie elsewhere")));
         }
         let mut contents = Vec::new();
-        file.take(LARGEST)
-            .read_to_end(&mut contents)
-            .map_err(|it| failed(format!("{path}: {it}")))?;
+        file.take(left).read_to_end(&mut contents).map_err(|it| failed(format!("{path}: {it}")))?;
+        left -= contents.len() as u64;
+        if left == 0 {
+            return Err(failed(format!("it unpacks to more than {} GB", LARGEST >> 30)));
+        }
         if files.insert(path.clone(), contents).is_some() {
             return Err(failed(format!("the file {path} is in it twice")));
         }

@@ -18,6 +18,10 @@ pub struct Arrival {
     pub delivered: Delivered,
     /// What has been done with it.
     pub state: DeliveryState,
+    /// Who handed it in, when that was done apart from delivering it; else empty.
+    pub submitted_by: String,
+    /// The number of the entry that decided on it last; nothing when nobody did.
+    pub decision: Option<i64>,
     /// Who decided on it last; empty when nobody did.
     pub decided_by: String,
     /// The day of that, `YYYY-MM-DD`.
@@ -61,6 +65,8 @@ pub(crate) fn arrivals(entries: &[Entry], publication: &str, as_of: Option<&str>
                     at: entry.at.clone(),
                     delivered: (**it).clone(),
                     state: DeliveryState::from_word(&it.state).unwrap_or(DeliveryState::Draft),
+                    submitted_by: String::new(),
+                    decision: None,
                     decided_by: String::new(),
                     decided_on: String::new(),
                     reason: String::new(),
@@ -73,13 +79,29 @@ pub(crate) fn arrivals(entries: &[Entry], publication: &str, as_of: Option<&str>
                     continue;
                 };
                 arrival.state = it.state().unwrap_or(arrival.state);
-                if arrival.state != DeliveryState::Submitted {
+                if arrival.state == DeliveryState::Submitted {
+                    arrival.submitted_by.clone_from(&entry.actor);
+                } else {
+                    arrival.decision = Some(entry.number);
                     arrival.decided_by.clone_from(&entry.actor);
                     arrival.decided_on.clone_from(&it.on);
                     arrival.reason.clone_from(&it.reason);
                 }
             }
             _ => {}
+        }
+    }
+    all
+}
+
+/// The number of the entry by which each edition was released last.
+pub(crate) fn releases(entries: &[Entry], publication: &str) -> BTreeMap<i32, i64> {
+    let mut all = BTreeMap::new();
+    for entry in entries {
+        if let Event::Released(it) = &entry.event
+            && it.publication == publication
+        {
+            all.insert(it.edition, entry.number);
         }
     }
     all

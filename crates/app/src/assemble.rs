@@ -127,7 +127,7 @@ pub(crate) fn assemble_with(
     findings.extend(checked.findings);
     let unsealed = seal::broken(&contents, edition);
     progress(Step::Deliveries);
-    let mut ledger = open(settings)?;
+    let mut ledger = open_for(settings, &catalogue.publication.id)?;
     if let Some(before) = trial.compared_with {
         known(&catalogue, &contents, &ledger, before, edition)?;
     }
@@ -255,6 +255,37 @@ fn known(
         return Err(AppError::NotEarlier { before, now });
     }
     Ok(())
+}
+
+/// Opens the ledger of a publication. A ledger holds one publication: what is released, exported or approved all at once
+/// is then never somebody else's.
+pub(crate) fn open_for(settings: &Settings, publication: &str) -> Result<Ledger, AppError> {
+    let ledger = open(settings)?;
+    let found = ledger.entries().first().map_or("", |it| it.event.publication());
+    if !found.is_empty() && !publication.is_empty() && found != publication {
+        return Err(AppError::OtherPublication {
+            publication: publication.to_owned(),
+            found: found.to_owned(),
+        });
+    }
+    Ok(ledger)
+}
+
+/// The definitions of a folder that must be a publication.
+pub(crate) fn definitions(settings: &Settings) -> Result<(Contents, Catalogue), AppError> {
+    let contents = disk::read(&settings.folder)?;
+    if contents.folder.text("publication.toml").is_none() {
+        return Err(AppError::NoPublication { folder: settings.folder.clone() });
+    }
+    let catalogue = rekenschap_catalogue::read(&contents.folder).value;
+    Ok((contents, catalogue))
+}
+
+/// A name that can stand in the name of a file: it leads nowhere else.
+pub(crate) fn plain_name(name: &str) -> Result<&str, AppError> {
+    let plain =
+        !name.is_empty() && name.chars().all(|it| it.is_alphanumeric() || it == '-' || it == '_');
+    if plain { Ok(name) } else { Err(AppError::OddName { name: name.to_owned() }) }
 }
 
 /// Opens the ledger that the settings name.

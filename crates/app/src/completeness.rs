@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rekenschap_catalogue::Catalogue;
+use rekenschap_catalogue::{Catalogue, Dataset, Measure};
 use rekenschap_model::{Code, Delivery, DeliveryState, Key};
 use rekenschap_publish::{DatasetCompleteness, SourceCompleteness, Statement};
 
@@ -31,8 +31,14 @@ pub(crate) fn completeness(
             };
             for key in &asked.keys {
                 for at in asked.measures.iter().filter(|at| asked.asks(dataset, **at, key)) {
+                    let measure = &dataset.measures[*at];
+                    let cell = (&measure.id, key);
+                    let came = own.is_some_and(|it| it.cells.contains_key(&cell));
+                    // What is computed when nobody delivers it is asked to check against, and never missing.
+                    if !came && is_computable(dataset, measure, key) {
+                        continue;
+                    }
                     it.asked += 1;
-                    let cell = (&dataset.measures[*at].id, key);
                     if let Some(approved) = own.and_then(|it| it.cells.get(&cell)) {
                         it.delivered += 1;
                         it.approved += usize::from(*approved);
@@ -49,6 +55,16 @@ pub(crate) fn completeness(
         }
     });
     sources.collect()
+}
+
+/// Whether a value is made of others when it is not delivered: a formula, or the total of its parts.
+fn is_computable(dataset: &Dataset, measure: &Measure, key: &Key) -> bool {
+    measure.computation.is_some()
+        || dataset.dimensions.iter().zip(key.codes()).any(|(dimension, code)| {
+            measure.is_number()
+                && measure.sums_over(&dimension.id)
+                && dimension.children.get(code).is_some_and(|it| !it.is_empty())
+        })
 }
 
 /// What came in of one dataset from one source.

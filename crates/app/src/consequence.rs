@@ -39,7 +39,7 @@ const WHEN_NAMED: &[&str] = &[
 ];
 
 /// Folders whose files are known by their name: a mistake elsewhere makes nothing unknown.
-const NAMED: &[&str] = &["datasets/", "codes/", "tables/", "figures/", "deliveries/"];
+const NAMED: &[&str] = &["datasets/", "codes/", "tables/", "figures/", "editions/", "deliveries/"];
 
 /// The ids of what could not be read as it was meant: datasets, tables, figures, code lists.
 pub(crate) fn broken(findings: &[Finding], refused: &BTreeSet<String>) -> BTreeSet<String> {

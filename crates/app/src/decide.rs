@@ -4,12 +4,12 @@ use rekenschap_checks::Judged;
 use rekenschap_ledger::{Decided, Entry, Event, Proposal};
 use rekenschap_model::DeliveryState;
 
-use crate::arrivals::{Arrival, arrivals};
-use crate::assemble::{Trial, open};
+use crate::arrivals::{Arrival, arrivals, releases};
+use crate::assemble::{Trial, definitions, open_for};
 use crate::deliveries::Candidate;
 use crate::import::findings;
 use crate::register::same_person;
-use crate::{AppError, Settings, disk};
+use crate::{AppError, Settings};
 
 /// Which deliveries are meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,15 +46,15 @@ pub struct Decisions {
 
 /// Decides on deliveries: on all that are meant, or when anything stands in the way, on none.
 ///
-/// A delivery is approved by someone else than who delivered it. Findings that block publication stand in the way of
+/// A delivery is approved by someone else than who delivered it or handed it in. Findings that block publication stand in the way of
 /// approval until they are mended or accepted in the edition; so does a missed norm that wants an explanation.
 ///
 /// # Errors
 /// When the folder cannot be read, the ledger fails, a number is unknown, or the delivery is not in a state for it.
 pub fn decide(settings: &Settings, decision: &Decision) -> Result<Decisions, AppError> {
-    let contents = disk::read(&settings.folder)?;
-    let publication = rekenschap_catalogue::read(&contents.folder).value.publication;
-    let mut ledger = open(settings)?;
+    let (_, catalogue) = definitions(settings)?;
+    let publication = catalogue.publication;
+    let mut ledger = open_for(settings, &publication.id)?;
     let chosen = choose(settings, decision, &publication.id, ledger.entries())?;
     if decision.state == DeliveryState::Approved {
         let mut trial = Trial::default();
@@ -97,6 +97,7 @@ fn choose(
     entries: &[Entry],
 ) -> Result<Vec<Arrival>, AppError> {
     let all = arrivals(entries, publication, None);
+    let released = releases(entries, publication);
     let waits = |it: &Arrival| match decision.state {
         DeliveryState::Submitted => it.state == DeliveryState::Draft,
         _ => it.state == DeliveryState::Submitted,
@@ -119,9 +120,14 @@ fn choose(
                         instead: known.join(", "),
                     });
                 };
-                // An approved delivery can still be rejected: nothing is removed, and what it said is known.
+                // An approved delivery can still be rejected, until its edition is released: nothing is removed.
                 let reversal = it.state == DeliveryState::Approved
                     && decision.state == DeliveryState::Rejected;
+                let edition = it.delivered.edition;
+                let released = released.get(&edition).copied();
+                if reversal && released > it.decision {
+                    return Err(AppError::IsReleased { edition });
+                }
                 if it.superseded_by.is_some() || !(waits(it) || reversal) {
                     return Err(AppError::WrongState {
                         number: *number,
@@ -132,10 +138,17 @@ fn choose(
             }
         }
     }
-    if decision.state == DeliveryState::Approved
-        && let Some(own) = chosen.iter().find(|it| same_person(&it.delivered.by, &decision.by))
+    if decision.state == DeliveryState::Approved {
+        let names = |it: &Arrival| [it.delivered.by.clone(), it.submitted_by.clone()];
+        let mut all = chosen.iter().flat_map(names);
+        if let Some(name) = all.find(|it| same_person(it, &decision.by)) {
+            return Err(AppError::SamePerson { name });
+        }
+    }
+    if decision.state != DeliveryState::Submitted
+        && let Some(it) = chosen.iter().find(|it| it.delivered.on > decision.on)
     {
-        return Err(AppError::SamePerson { name: own.delivered.by.clone() });
+        return Err(AppError::BeforeDelivery { number: it.number, on: it.delivered.on.clone() });
     }
     Ok(chosen)
 }

@@ -10,7 +10,7 @@ use rekenschap_ledger::{
 use rekenschap_model::{Delivery, DeliveryState, FilePlace, Finding, Original, Place};
 
 use crate::AppError;
-use crate::arrivals::arrivals;
+use crate::arrivals::{arrivals, releases};
 use crate::disk::Contents;
 use crate::register::{self, Entry, is_register, same_person};
 
@@ -126,13 +126,23 @@ fn imported(
 ) -> Result<(), AppError> {
     let publication = &catalogue.publication.id;
     let mut all: Vec<(Delivered, DeliveryState, String, String, Vec<u8>)> = Vec::new();
-    for it in arrivals(ledger.entries(), publication, wanted.as_of) {
+    let released = releases(ledger.entries(), publication);
+    for mut it in arrivals(ledger.entries(), publication, wanted.as_of) {
         if it.state == DeliveryState::Approved && it.delivered.edition <= wanted.edition {
             let text = ledger.document(&it.delivered.sha256)?;
             let original = it.delivered.original.as_ref().map(OriginalFile::original);
             let handed = Handed { number: it.number, at: it.at, original };
             let own = (it.delivered.file.clone(), it.delivered.sha256.clone());
             taken.handed.insert(own, handed);
+            // What was approved after its edition was released was not known to that edition: it counts for the next.
+            let decision = it.decision.unwrap_or(it.number);
+            let mut edition = it.delivered.edition;
+            while edition < wanted.edition
+                && released.get(&edition).is_some_and(|at| decision > *at)
+            {
+                edition += 1;
+            }
+            it.delivered.edition = edition;
             all.push((it.delivered, it.state, it.decided_by, it.decided_on, text));
         }
     }

@@ -65,7 +65,7 @@ pub enum AppError {
         what: String,
     },
     /// Something that was named does not exist.
-    #[error("there is no {what} {name}; there is: {instead}")]
+    #[error("there is no {what} {name}{}", if instead.is_empty() { String::new() } else { format!("; there is: {instead}") })]
     Unknown {
         /// What kind of thing.
         what: &'static str,
@@ -81,6 +81,44 @@ pub enum AppError {
         number: i64,
         /// Its state.
         state: &'static str,
+    },
+    /// The edition that a decision is about was released.
+    #[error(
+        "edition {edition} was released with it: deliver a correction for the next edition, with its reason"
+    )]
+    IsReleased {
+        /// The edition.
+        edition: i32,
+    },
+    /// A decision is older than what it is about.
+    #[error("delivery {number} was delivered on {on}: it cannot be decided on before that day")]
+    BeforeDelivery {
+        /// Its number.
+        number: i64,
+        /// The day that it was delivered.
+        on: String,
+    },
+    /// The ledger is of another publication.
+    #[error(
+        "this ledger holds the publication {found}, and this is {publication}: give each publication a ledger (a file or a database) of its own"
+    )]
+    OtherPublication {
+        /// The publication that was to be used.
+        publication: String,
+        /// The publication that the ledger holds.
+        found: String,
+    },
+    /// A name would lead to a file elsewhere.
+    #[error("the name {name:?} cannot be used for files: use letters, digits and hyphens")]
+    OddName {
+        /// The name.
+        name: String,
+    },
+    /// A folder is no publication.
+    #[error("{} is no publication: it has no publication.toml", folder.display())]
+    NoPublication {
+        /// The path as it was given.
+        folder: PathBuf,
     },
     /// Who decides is who delivered.
     #[error(

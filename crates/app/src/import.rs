@@ -10,10 +10,10 @@ use rekenschap_ledger::{
 };
 use rekenschap_model::{Correction, DeliveryState, FilePlace, Finding, Original, Place};
 
-use crate::arrivals::arrivals;
-use crate::assemble::{Trial, assemble_with, open};
+use crate::arrivals::{arrivals, releases};
+use crate::assemble::{Trial, assemble_with, definitions, open_for};
 use crate::deliveries::{Candidate, position};
-use crate::{AppError, Arrival, Settings, disk};
+use crate::{AppError, Arrival, Settings};
 
 /// A file that someone hands in.
 #[derive(Debug, Clone)]
@@ -80,8 +80,7 @@ pub struct Receipt {
 /// # Errors
 /// When the folder cannot be read or the ledger fails. What is wrong with the files is in [`Imported::refused`].
 pub fn import(settings: &Settings, import: &Import) -> Result<Imported, AppError> {
-    let contents = disk::read(&settings.folder)?;
-    let catalogue = rekenschap_catalogue::read(&contents.folder).value;
+    let (contents, catalogue) = definitions(settings)?;
     let mut addressee = import.addressee.clone();
     addressee.edition = addressee.edition.or(settings.edition);
     let mut done = Imported::default();
@@ -101,8 +100,17 @@ pub fn import(settings: &Settings, import: &Import) -> Result<Imported, AppError
     }
     let occupied: BTreeSet<&str> = contents.deliveries.keys().map(String::as_str).collect();
     let writer = Writer { publication: &catalogue.publication.id, import, occupied: &occupied };
-    let mut ledger = open(settings)?;
+    let mut ledger = open_for(settings, &catalogue.publication.id)?;
     let planned = writer.plan(ledger.entries(), &readings);
+    let released = releases(ledger.entries(), &catalogue.publication.id);
+    for it in planned.iter().filter(|it| released.contains_key(&it.delivered.edition)) {
+        let original = it.delivered.original.as_ref().map(OriginalFile::original);
+        let name = original.map_or_else(String::new, |it| it.name);
+        let place = Place::subject(&it.delivered.file).at(FilePlace::whole(&name));
+        done.notices.push(
+            Finding::warning("import.released", place).found(it.delivered.edition.to_string()),
+        );
+    }
     let candidates = planned.iter().filter(|it| it.known.is_none());
     let trial = Trial {
         candidates: candidates
@@ -296,6 +304,12 @@ impl Writer<'_> {
         let last = counting.last().map(|it| it.number);
         let replaced_by = known.and_then(|it| last.filter(|last| *last != it.number));
         let known = known.filter(|_| !self.import.again || replaced_by.is_none());
+        // Figures that wait, and now come with the reason why they correct, are a new delivery: with that reason.
+        let waits = |it: &crate::Arrival| it.state != DeliveryState::Approved;
+        let explained = self.import.correction.is_some()
+            && self.import.correction.as_ref()
+                != known.and_then(|it| it.delivered.correction()).as_ref();
+        let known = known.filter(|it| !(explained && waits(it)));
         let first = format!("deliveries/{edition}/{source}/{dataset}.");
         let lying =
             self.occupied.range::<str, _>((Bound::Included(first.as_str()), Bound::Unbounded));
@@ -338,7 +352,10 @@ impl Writer<'_> {
             findings: Vec::new(),
         };
         Planned {
-            delivered: known.map_or(delivered, |it| it.delivered.clone()),
+            delivered: known.map_or(delivered, |it| Delivered {
+                state: it.state.word().to_owned(),
+                ..it.delivered.clone()
+            }),
             text: incoming.text.clone(),
             original: original.clone(),
             known: known.map(|it| it.number),
@@ -404,8 +421,7 @@ pub fn explain(
     by: &str,
     on: &str,
 ) -> Result<bool, AppError> {
-    let contents = disk::read(&settings.folder)?;
-    let catalogue = rekenschap_catalogue::read(&contents.folder).value;
+    let (_, catalogue) = definitions(settings)?;
     if catalogue.norm(&explanation_of.norm).is_none() {
         let known: Vec<&str> = catalogue.norms().map(|it| it.1.id.as_str()).collect();
         let near = rekenschap_catalogue::nearest(&explanation_of.norm, known.iter().copied());
@@ -415,7 +431,20 @@ pub fn explain(
             instead: near.unwrap_or_else(|| known.join(", ")),
         });
     }
-    let mut ledger: Ledger = open(settings)?;
+    if let Some(name) = &explanation_of.organisation {
+        let each = catalogue.norm(&explanation_of.norm).and_then(|(dataset, norm)| {
+            Some(&dataset.dimensions[dataset.dimension(&norm.each.as_ref()?.value)?].codes)
+        });
+        let codes: Vec<&str> = each.into_iter().flatten().map(|it| &**it).collect();
+        if !codes.contains(&name.as_str()) {
+            return Err(AppError::Unknown {
+                what: "organisation of this norm",
+                name: name.clone(),
+                instead: codes.join(", "),
+            });
+        }
+    }
+    let mut ledger: Ledger = open_for(settings, &catalogue.publication.id)?;
     let proposal = explanation(&catalogue.publication.id, explanation_of, by, on);
     let recorded = ledger.record::<AppError>(&settings.now, &mut |entries| {
         Ok(if is_known(entries, &proposal) { Vec::new() } else { vec![proposal.clone()] })

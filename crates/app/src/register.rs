@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use rekenschap_intake::sha256;
+use rekenschap_language::folded;
 use rekenschap_model::{Correction, CorrectionKind, DeliveryState, FilePlace, Finding, Place};
 
 use crate::{AppError, disk, whole};
@@ -207,10 +208,10 @@ pub(crate) fn is_register(path: &str) -> bool {
     path.rsplit('/').next() == Some(REGISTER)
 }
 
-/// Whether two names are of the same person, as far as names tell: case and blanks do not matter.
+/// Whether two names are of the same person, as far as names tell.
 pub(crate) fn same_person(one: &str, other: &str) -> bool {
-    let plain = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    !plain(one).is_empty() && plain(one) == plain(other)
+    let (one, other) = (folded(one), folded(other));
+    !one.is_empty() && one == other
 }
 
 /// The register as CSV: ordered by file, without columns at the end that no line uses.

@@ -9,7 +9,7 @@ use rekenschap_ledger::{Event, Ledger, LedgerError, Proposal, Released};
 use rekenschap_model::DeliveryState;
 
 use crate::archive::{lay_out, pack, unpack};
-use crate::assemble::{location, open};
+use crate::assemble::{location, open, plain_name};
 use crate::build::{OutputFile, site};
 use crate::register::same_person;
 use crate::status;
@@ -110,7 +110,7 @@ fn try_release(
         files.insert(format!("{TEMPLATES}{path}"), text.as_bytes().to_vec());
     }
     files.insert(SITE.to_owned(), list.into_bytes());
-    let publication = assembled.catalogue.publication.id.clone();
+    let publication = plain_name(&assembled.catalogue.publication.id)?.to_owned();
     let about = format!(
         "key,value\npublication,{publication}\nedition,{}\nprogram,rekenschap {}\nledger,{}\nas_of,{}\nsite,{}\n",
         assembled.edition,
@@ -239,13 +239,15 @@ pub struct Rebuilt {
     pub different: Vec<String>,
 }
 
-/// Rebuilds a released edition from its archive alone, and compares every file with what was released.
+/// Rebuilds a released edition from its archive alone, and compares every file with what was released. `witness` is the
+/// SHA-256 that the release printed: whoever forges an archive cannot give it that hash.
 ///
 /// # Errors
 /// When the archive is damaged or no archive, or when the site cannot be written.
 pub fn rebuild(
     archive: &Path,
     out: &Path,
+    witness: Option<&str>,
     now: &str,
     progress: &mut dyn FnMut(Step),
 ) -> Result<Rebuilt, AppError> {
@@ -254,19 +256,33 @@ pub fn rebuild(
     let files = unpack(&bytes)?;
     let lost = |what: &str| AppError::Archive { what: format!("the file {what} is gone") };
     let about = pairs(files.get(ABOUT).ok_or_else(|| lost(ABOUT))?);
-    let released = pairs(files.get(SITE).ok_or_else(|| lost(SITE))?);
+    let said = |key: &str| about.get(key).map_or("", String::as_str);
+    let list = files.get(SITE).ok_or_else(|| lost(SITE))?;
+    let edition: i32 = said("edition").parse().map_err(|_| lost("edition in release.csv"))?;
+    let is_own = said("site") == sha256(list) && witness.is_none_or(|it| it == sha256(&bytes));
+    if !is_own || said("program").is_empty() {
+        let what = "it is not the archive that was released: its hashes differ".to_owned();
+        return Err(AppError::Archive { what });
+    }
+    let released = pairs(list);
     let name = out.file_name().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
     let folder = Beside(out.with_file_name(format!(".{name}.rebuild")));
     folder.clear()?;
     lay_out(&folder.0, files.into_iter().map(|(path, bytes)| (PathBuf::from(path), bytes)))?;
     let settings = Settings {
         folder: folder.0.join(PUBLICATION),
-        edition: about.get("edition").and_then(|it| it.parse().ok()),
-        ledger: Some(Location::File(folder.0.join("rebuilt.db"))),
+        edition: Some(edition),
+        ledger: Some(Location::File(folder.0.join(format!(".{}.db", sha256(&bytes))))),
         as_of: about.get("as_of").filter(|it| !it.is_empty()).cloned(),
         now: now.to_owned(),
     };
-    open(&settings)?.restore(&folder.0.join(LEDGER))?;
+    let mut ledger = open(&settings)?;
+    ledger.restore(&folder.0.join(LEDGER))?;
+    if ledger.hash() != said("ledger") {
+        let what = "its ledger is not the one that it was released with".to_owned();
+        return Err(AppError::Archive { what });
+    }
+    drop(ledger);
     let assembled = assemble(&settings, progress)?;
     progress(Step::Publish);
     let files = site(&assembled);

@@ -11,9 +11,9 @@ use rekenschap_ledger::{Event, Proposal, Requested};
 use rekenschap_model::{CellReference, Delivery, Value};
 use rekenschap_request::{Known, files, requests};
 
-use crate::assemble::open;
+use crate::assemble::{definitions, open_for, plain_name};
 use crate::deliveries::{self, Wanted};
-use crate::{AppError, Settings, disk, whole};
+use crate::{AppError, Settings, whole};
 
 /// What was written for one source.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,14 +40,13 @@ pub fn request(
     language: Language,
     by: &str,
 ) -> Result<Vec<Asked>, AppError> {
-    let contents = disk::read(&settings.folder)?;
-    let catalogue = rekenschap_catalogue::read(&contents.folder).value;
+    let (contents, catalogue) = definitions(settings)?;
     let edition = settings.edition.unwrap_or(catalogue.publication.edition);
     if !catalogue.requests.contains_key(&edition) {
         let path = settings.folder.join(format!("requests/{edition}.toml"));
         return Err(AppError::NoRequest { path });
     }
-    let mut ledger = open(settings)?;
+    let mut ledger = open_for(settings, &catalogue.publication.id)?;
     let as_of = settings.as_of.as_deref();
     let wanted = Wanted { edition: edition - 1, as_of, now: &settings.now, candidates: &[] };
     let taken = deliveries::take(&catalogue, &contents, &mut ledger, &wanted)?;
@@ -64,6 +63,7 @@ pub fn request(
     let mut done = Vec::new();
     let mut proposals = Vec::new();
     for it in all.iter().filter(|it| source.is_none_or(|own| own == it.source)) {
+        plain_name(&it.source)?;
         let made = files(&catalogue, it, language)?;
         let json = made.iter().find(|it| it.path.ends_with(".json"));
         let hash = json.map_or_else(String::new, |it| sha256(&it.bytes));

@@ -11,9 +11,9 @@ use rekenschap_publish::{DatasetLine, SourceLine, Statement, StatusPage};
 use rekenschap_request::{reminder, requests};
 
 use crate::arrivals::{Arrival, arrivals};
-use crate::assemble::{Trial, assemble_with, open};
+use crate::assemble::{Trial, assemble_with, definitions, open_for, plain_name};
 use crate::deliveries::Candidate;
-use crate::{AppError, Assembled, Settings, disk};
+use crate::{AppError, Assembled, Settings};
 
 /// Where the data call of an edition stands.
 #[derive(Debug, Clone)]
@@ -163,11 +163,11 @@ pub fn status_page(settings: &Settings, language: Language) -> Result<(Status, V
 
 /// The status, with the edition as it would be if all that waits were approved.
 fn standing(settings: &Settings) -> Result<(Status, Assembled), AppError> {
-    let contents = disk::read(&settings.folder)?;
-    let publication = rekenschap_catalogue::read(&contents.folder).value.publication;
+    let (_, catalogue) = definitions(settings)?;
+    let publication = &catalogue.publication;
     let edition = settings.edition.unwrap_or(publication.edition);
     let settings = &Settings { edition: Some(edition), ..settings.clone() };
-    let mut ledger = open(settings)?;
+    let mut ledger = open_for(settings, &publication.id)?;
     let waiting = waiting(ledger.entries(), &publication.id, settings);
     let mut trial = Trial::default();
     for it in &waiting {
@@ -267,14 +267,14 @@ pub fn reminders(
     language: Language,
 ) -> Result<Vec<(String, String)>, AppError> {
     let status = status(settings)?;
-    let contents = disk::read(&settings.folder)?;
-    let catalogue = rekenschap_catalogue::read(&contents.folder).value;
+    let (_, catalogue) = definitions(settings)?;
     let asked = requests(&catalogue, status.edition, &|_| None);
     let open = status.sources.iter().filter(|it| it.is_incomplete());
     let texts = open.filter_map(|it| {
         let request = asked.iter().find(|own| own.source == it.source)?;
         let days = days_between(&it.deadline, &status.day).unwrap_or(0);
         let missing = it.sum(DatasetStatus::missing);
+        plain_name(&it.source).ok()?;
         Some((it.source.clone(), reminder(&catalogue, request, missing, days, language)))
     });
     Ok(texts.collect())
@@ -291,8 +291,7 @@ pub fn state(
     by: &str,
     on: &str,
 ) -> Result<(), AppError> {
-    let contents = disk::read(&settings.folder)?;
-    let catalogue = rekenschap_catalogue::read(&contents.folder).value;
+    let (_, catalogue) = definitions(settings)?;
     if !catalogue.sources.contains_key(source) {
         let known = catalogue.sources.keys().map(String::as_str);
         return Err(AppError::Unknown {
@@ -316,7 +315,7 @@ pub fn state(
         documents: Vec::new(),
         event: Event::Stated(stated),
     };
-    open(settings)?
+    open_for(settings, &catalogue.publication.id)?
         .record::<AppError>(&settings.now, &mut |_| Ok(vec![proposal.clone()]))
         .map(|_| ())
 }

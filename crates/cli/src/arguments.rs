@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use rekenschap_app::Location;
-use rekenschap_language::Language;
+use rekenschap_language::{Language, folded, is_plain};
 use rekenschap_model::{Correction, CorrectionKind};
 
 /// An organisation's annual account of its own operations: every number right, traceable and safe to show
@@ -189,7 +189,7 @@ pub(crate) struct Register {
     #[arg(long, value_name = "YEAR")]
     pub(crate) edition: i32,
     /// Who delivers
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = name)]
     pub(crate) by: String,
     /// The day, YYYY-MM-DD
     #[arg(long, value_name = "DATE", value_parser = date)]
@@ -198,7 +198,7 @@ pub(crate) struct Register {
     #[arg(long, value_enum, default_value_t = State::Submitted)]
     pub(crate) state: State,
     /// Who decided on them: someone else than who delivers
-    #[arg(long, value_name = "NAME", requires = "decided_on")]
+    #[arg(long, value_name = "NAME", value_parser = name, requires = "decided_on")]
     pub(crate) decided_by: Option<String>,
     /// The day of the decision, YYYY-MM-DD
     #[arg(long, value_name = "DATE", value_parser = date, requires = "decided_by")]
@@ -216,7 +216,7 @@ pub(crate) struct CorrectionChoice {
     #[arg(long, value_parser = clap::builder::PossibleValuesParser::new(CorrectionKind::ALL.iter().map(|it| it.0)), requires = "reason")]
     pub(crate) correction: Option<String>,
     /// Why earlier figures are corrected
-    #[arg(long, value_name = "TEXT", requires = "correction")]
+    #[arg(long, value_name = "TEXT", value_parser = words, requires = "correction")]
     pub(crate) reason: Option<String>,
 }
 
@@ -295,12 +295,13 @@ pub(crate) struct StateLate {
     /// The source
     pub(crate) source: String,
     /// Why it is late or incomplete
+    #[arg(value_parser = words)]
     pub(crate) text: String,
     /// The edition, a year (default: the publication's own)
     #[arg(long, value_name = "YEAR")]
     pub(crate) edition: Option<i32>,
     /// Who states it
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = name)]
     pub(crate) by: String,
     /// The day, YYYY-MM-DD (default: today)
     #[arg(long, value_name = "DATE", value_parser = date)]
@@ -314,7 +315,7 @@ pub(crate) struct Release {
     #[command(flatten)]
     pub(crate) folder: Folder,
     /// Who releases
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = name)]
     pub(crate) by: String,
     /// The day, YYYY-MM-DD (default: today)
     #[arg(long, value_name = "DATE", value_parser = date)]
@@ -333,6 +334,9 @@ pub(crate) struct Release {
 pub(crate) struct Rebuild {
     /// The archive
     pub(crate) archive: PathBuf,
+    /// The SHA-256 that the release printed: an archive that was changed since is refused
+    #[arg(long, value_name = "HASH")]
+    pub(crate) sha256: Option<String>,
     /// Where the site goes
     #[arg(long, value_name = "DIR", default_value = "site")]
     pub(crate) out: PathBuf,
@@ -348,7 +352,7 @@ pub(crate) struct Import {
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
     /// Who delivers
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = name)]
     pub(crate) by: String,
     /// The day, YYYY-MM-DD (default: today)
     #[arg(long, value_name = "DATE", value_parser = date)]
@@ -397,13 +401,13 @@ pub(crate) struct Decide {
     #[arg(long, value_name = "YEAR", requires = "all")]
     pub(crate) edition: Option<i32>,
     /// Who decides
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = name)]
     pub(crate) by: String,
     /// The day, YYYY-MM-DD (default: today)
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub(crate) on: Option<String>,
     /// Why; a rejection must have a reason
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", value_parser = words)]
     pub(crate) reason: Option<String>,
     #[command(flatten)]
     pub(crate) common: Common,
@@ -416,6 +420,7 @@ pub(crate) struct Explain {
     /// The norm
     pub(crate) norm: String,
     /// The explanation
+    #[arg(value_parser = words)]
     pub(crate) text: String,
     /// The organisation, by its code (default: the whole)
     #[arg(long, value_name = "CODE")]
@@ -427,7 +432,7 @@ pub(crate) struct Explain {
     #[arg(long, value_name = "YEAR")]
     pub(crate) edition: Option<i32>,
     /// Who explains
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = name)]
     pub(crate) by: String,
     /// The day, YYYY-MM-DD (default: today)
     #[arg(long, value_name = "DATE", value_parser = date)]
@@ -482,16 +487,24 @@ fn language(text: &str) -> Result<Language, String> {
 }
 
 fn location(text: &str) -> Result<Location, String> {
-    if text.is_empty() {
-        return Err("expected a file or postgres://…".to_owned());
+    Location::parse(text)
+        .ok_or_else(|| "expected a file, or postgres://user:password@host/database".to_owned())
+}
+
+/// The name of a person or a desk.
+fn name(text: &str) -> Result<String, String> {
+    if folded(text).is_empty() || !is_plain(text) || text.contains(['\n', '\t']) {
+        return Err("expected a name, without characters that cannot be seen".to_owned());
     }
-    let location = Location::parse(text);
-    match &location {
-        Location::File(_) if text.contains("://") => {
-            Err("of addresses, only postgres://… is known".to_owned())
-        }
-        _ => Ok(location),
+    Ok(text.trim().to_owned())
+}
+
+/// A reason, an explanation, a statement.
+fn words(text: &str) -> Result<String, String> {
+    if folded(text).is_empty() || !is_plain(text) {
+        return Err("expected a few words, without characters that cannot be seen".to_owned());
     }
+    Ok(text.trim().to_owned())
 }
 
 fn date(text: &str) -> Result<String, String> {

@@ -122,7 +122,7 @@ impl Ledger {
     /// # Errors
     /// When the database does not answer, or the log does not hang together.
     pub fn refresh(&mut self) -> Result<(), LedgerError> {
-        for row in self.store.events(self.head.number)? {
+        for row in self.store.events(self.head.number + 1)? {
             let damaged = |what: &str| LedgerError::Damaged {
                 place: format!("event {}", row.number),
                 what: what.to_owned(),
@@ -194,6 +194,9 @@ impl Ledger {
         propose: &mut Propose<'_, E>,
     ) -> Result<Vec<Recorded>, E> {
         for _ in 0..MOST_TRIES {
+            // A clock that was set back does not change the order of what happened.
+            let last = self.entries.last().map_or("", |it| it.at.as_str());
+            let at = at.max(last).to_owned();
             let proposals = propose(&self.entries)?;
             let mut rows: Vec<EventRow> = Vec::new();
             let mut documents = Vec::new();
@@ -212,7 +215,7 @@ impl Ledger {
                 let number = last.map_or(self.head.number, |it| it.number) + 1;
                 let mut row = EventRow {
                     number,
-                    at: at.to_owned(),
+                    at: at.clone(),
                     actor: it.actor.clone(),
                     kind: it.event.kind().to_owned(),
                     identity: it.identity.clone(),

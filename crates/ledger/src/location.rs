@@ -15,15 +15,21 @@ pub enum Location {
 }
 
 impl Location {
-    /// The location that a text names: an address of PostgreSQL, else a path.
-    pub fn parse(text: &str) -> Self {
+    /// The location that a text names: an address of PostgreSQL, else a path. Nothing when it is neither: it is blank, or
+    /// looks like an address of something else, which would become a file with a password in its name.
+    pub fn parse(text: &str) -> Option<Self> {
         // The scheme of an address may be written in capitals (RFC 3986, section 3.1).
-        match text.split_once("://") {
-            Some((scheme, rest)) if is_postgres(scheme) => {
-                Self::Server(format!("{}://{rest}", scheme.to_ascii_lowercase()))
-            }
-            _ => Self::File(PathBuf::from(text)),
+        if let Some((scheme, rest)) = text.split_once("://") {
+            let address = || Self::Server(format!("{}://{rest}", scheme.to_ascii_lowercase()));
+            return is_postgres(scheme).then(address);
         }
+        let scheme = text.split_once(':').map_or("", |it| it.0);
+        let is_drive = scheme.len() == 1;
+        let is_scheme = !is_drive
+            && scheme.starts_with(|it: char| it.is_ascii_alphabetic())
+            && scheme.bytes().all(|it| it.is_ascii_alphanumeric() || b"+-.".contains(&it));
+        let is_file = !text.trim().is_empty() && !is_scheme;
+        is_file.then(|| Self::File(PathBuf::from(text)))
     }
 
     /// The path, of a file.
@@ -112,13 +118,18 @@ mod tests {
             ("postgres://anna:secret", "postgres://anna"),
             ("postgres://anna:se?cret@db/jaar", "postgres://anna"),
         ] {
-            let location = Location::parse(given);
+            let location = Location::parse(given).unwrap();
             assert!(!format!("{location} {location:?}").contains("cret"), "{location}");
             assert_eq!(location.to_string(), shown);
         }
-        let capitals = Location::parse("POSTGRES://anna:secret@db/jaar");
+        let capitals = Location::parse("POSTGRES://anna:secret@db/jaar").unwrap();
         assert_eq!(capitals.to_string(), "postgres://db/jaar");
-        assert_eq!(Location::parse("a/ledger.db").path(), Some(Path::new("a/ledger.db")));
+        for file in ["a/ledger.db", "C:\\ledger.db", "./a:b"] {
+            assert_eq!(Location::parse(file).unwrap().path(), Some(Path::new(file)));
+        }
+        for other in ["", "  ", "mysql://a:secret@db/x", "postgresql:a:secret@db", "Postgres:a"] {
+            assert_eq!(Location::parse(other), None, "{other}");
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@ use tokio::runtime::Runtime;
 
 use crate::error::{is_uncertain, told};
 use crate::ledger::Document;
-use crate::statements::{EVENTS, HEAD, implement_store};
+use crate::statements::{EVENTS, HEAD, UNREADABLE, implement_store};
 use crate::store::{Appended, EventRow, Head, Store};
 use crate::{LedgerError, Location};
 

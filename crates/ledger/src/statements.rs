@@ -5,7 +5,10 @@ pub(crate) const HEAD: &str = "SELECT number, hash FROM head WHERE id = 1";
 
 /// How the rows of the log are read.
 pub(crate) const EVENTS: &str = "SELECT number, at, actor, kind, identity, payload, previous, hash FROM event \
-                                 WHERE number > $1 ORDER BY number";
+                                 WHERE number >= $1 ORDER BY number";
+
+/// Stands for what cannot be read as a text.
+pub(crate) const UNREADABLE: &str = "\u{fffd}";
 
 /// Implements [`crate::store::Store`] for a type with `runtime` and `connection`. The databases differ in the types of
 /// connection and row, in how a transaction begins that will write, and in how the head is locked.
@@ -28,24 +31,33 @@ macro_rules! implement_store {
     fn head_or_none(&mut self) -> Result<Option<Head>, LedgerError> {
         self.block("read its head", async |connection: &mut $connection| {
             let row = sqlx::query(HEAD).fetch_optional(connection).await?;
-            Ok(row.map(|it| Head { number: it.get(0), hash: it.get(1) }))
+            Ok(row.map(|it| Head {
+                        number: it.try_get(0).unwrap_or(i64::MIN),
+                        hash: it.try_get(1).unwrap_or_else(|_| UNREADABLE.to_owned()),
+                    }))
         })
     }
 
-    fn events(&mut self, after: i64) -> Result<Vec<EventRow>, LedgerError> {
+    fn events(&mut self, from: i64) -> Result<Vec<EventRow>, LedgerError> {
         let rows = self.block("read its events", async |connection: &mut $connection| {
-            sqlx::query(EVENTS).bind(after).fetch_all(connection).await
+            sqlx::query(EVENTS).bind(from).fetch_all(connection).await
         })?;
-        let row = |row: &$row| EventRow {
-            number: row.get(0),
-            at: row.get(1),
-            actor: row.get(2),
-            kind: row.get(3),
-            identity: row.get(4),
-            payload: row.get(5),
-            previous: row.get(6),
-            hash: row.get(7),
-        };
+        // What is no text any more was changed: it reads as something that has another hash.
+                let text = |row: &$row, at: usize| {
+                    row.try_get::<String, _>(at).unwrap_or_else(|_| UNREADABLE.to_owned())
+                };
+                let row = |row: &$row| EventRow {
+                    number: row.try_get(0).unwrap_or(i64::MIN),
+                    at: text(row, 1),
+                    actor: text(row, 2),
+                    kind: text(row, 3),
+                    identity: row
+                        .try_get::<Option<String>, _>(4)
+                        .unwrap_or_else(|_| Some(UNREADABLE.to_owned())),
+                    payload: text(row, 5),
+                    previous: text(row, 6),
+                    hash: text(row, 7),
+                };
         Ok(rows.iter().map(row).collect())
     }
 
@@ -63,7 +75,10 @@ macro_rules! implement_store {
         let rows = self.block("list its documents", async |connection: &mut $connection| {
             sqlx::query("SELECT sha256 FROM document ORDER BY sha256").fetch_all(connection).await
         })?;
-        Ok(rows.iter().map(|it| it.get(0)).collect())
+        let name = |it: &$row| {
+                    it.try_get::<String, _>(0).unwrap_or_else(|_| UNREADABLE.to_owned())
+                };
+                Ok(rows.iter().map(name).collect())
     }
 
     fn append(

@@ -56,8 +56,8 @@ pub(crate) trait Store: Send {
     /// The end of the log, as the database has it; nothing when its row is gone.
     fn head_or_none(&mut self) -> Result<Option<Head>, LedgerError>;
 
-    /// The rows of the log after a number, in order.
-    fn events(&mut self, after: i64) -> Result<Vec<EventRow>, LedgerError>;
+    /// The rows of the log from a number on, in order.
+    fn events(&mut self, from: i64) -> Result<Vec<EventRow>, LedgerError>;
 
     /// The bytes of a document.
     fn document(&mut self, sha256: &str) -> Result<Option<Vec<u8>>, LedgerError>;

@@ -86,6 +86,9 @@ impl Damage {
     }
 }
 
+/// So many more events than there are can be told to be gone, one by one.
+const MOST_REMOVED: i64 = 1000;
+
 impl Ledger {
     /// As [`Ledger::verify`], of a ledger that is so damaged that it cannot be used. Gives the number of events and the hash
     /// of the last one as well.
@@ -112,6 +115,7 @@ impl Ledger {
         let rows = self.store.events(i64::MIN)?;
         let head = self.store.head_or_none()?;
         let mut damages = Vec::new();
+        let many = rows.len() as i64 + MOST_REMOVED;
         let mut expected = 1;
         let mut previous = String::new();
         let mut about_documents: BTreeMap<String, String> = BTreeMap::new();
@@ -123,6 +127,11 @@ impl Ledger {
                 about_documents.entry(it.to_owned()).or_insert_with(|| about.clone());
             }
             if row.number < expected {
+                damages.push(Damage::Misplaced { number: row.number, about });
+                continue;
+            }
+            if row.number - expected > many {
+                // No ledger of ours has such a gap: the row was put in, or its number changed.
                 damages.push(Damage::Misplaced { number: row.number, about });
                 continue;
             }
@@ -142,7 +151,9 @@ impl Ledger {
             Some(head) if (head.number, head.hash.as_str()) == end => {}
             other => {
                 let named = other.map_or(0, |it| it.number);
-                damages.extend((end.0 + 1..=named).map(|number| Damage::Removed { number }));
+                if (0..=many).contains(&named.saturating_sub(end.0)) {
+                    damages.extend((end.0 + 1..=named).map(|number| Damage::Removed { number }));
+                }
                 damages.push(Damage::Head { named, last: end.0 });
             }
         }

@@ -46,9 +46,15 @@ pub(super) fn run(arguments: &Release, output: &Output) -> Result<Exit, Stop> {
 }
 
 pub(super) fn rebuild(arguments: &Rebuild, output: &Output) -> Result<Exit, Stop> {
-    let done = app::rebuild(&arguments.archive, &arguments.out, &super::now(), &mut |step| {
-        output.progress(step);
-    })?;
+    let done = app::rebuild(
+        &arguments.archive,
+        &arguments.out,
+        arguments.sha256.as_deref(),
+        &super::now(),
+        &mut |step| {
+            output.progress(step);
+        },
+    )?;
     let mut text = String::new();
     for it in &done.different {
         text.push_str(it);

@@ -159,7 +159,7 @@ impl Account {
     /// What the ledger holds, after it was found whole: every document that it speaks of is there, and no other.
     fn entries(&self) -> Vec<Entry> {
         self.says(0, "verify", &[]);
-        Ledger::open(&Location::parse(&self.ledger)).unwrap().entries().to_vec()
+        Ledger::open(&Location::parse(&self.ledger).unwrap()).unwrap().entries().to_vec()
     }
 }
 

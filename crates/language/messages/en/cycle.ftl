@@ -163,3 +163,6 @@ trace-correction = corrects earlier figures: { $kind }, because { $reason }
 trace-finding = { $severity }: { $message }
 trace-accepted = accepted by { $author } until { $until }: { $reason }
 trace-explained = explanation for the norm { $norm }: { $text }
+
+import-released = edition { $found } was released already; this delivery counts for the next edition, where a figure that differs from what was published needs a reason
+    .hint = deliver for the next edition, with --correction and --reason

@@ -163,3 +163,6 @@ trace-correction = corrigeert eerdere cijfers: { $kind }, omdat { $reason }
 trace-finding = { $severity }: { $message }
 trace-accepted = geaccepteerd door { $author } tot en met { $until }: { $reason }
 trace-explained = toelichting bij de norm { $norm }: { $text }
+
+import-released = editie { $found } is al vrijgegeven; deze levering telt mee voor de volgende editie, en een ander getal dan gepubliceerd heeft daar een reden nodig
+    .hint = lever aan voor de volgende editie, met --correction en --reason

@@ -111,7 +111,7 @@ fn a_server_that_is_not_there_is_told_without_a_password() {
         addresses.push(format!("postgres://rekenschap:very-secret@{server}/nothing"));
     }
     for address in addresses {
-        let problem = Ledger::open(&Location::parse(&address)).err().unwrap();
+        let problem = Ledger::open(&Location::parse(&address).unwrap()).err().unwrap();
         let mut told = format!("{problem} {problem:?}");
         let mut source = std::error::Error::source(&problem);
         while let Some(it) = source {

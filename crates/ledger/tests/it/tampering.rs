@@ -181,3 +181,43 @@ fn it_says_which_row() {
         assert_eq!(found, [Damage::NotWitnessed { hash: other }]);
     }
 }
+
+#[test]
+fn odd_rows_are_found_too() {
+    for place in places() {
+        let (mut ledger, _) = filled(&place);
+        open_up(&place.location);
+        let row = |number: &str| {
+            format!(
+                "INSERT INTO event SELECT {number}, at, actor, kind, NULL, payload, previous, hash FROM event WHERE number = 2"
+            )
+        };
+        let mut statements = vec![
+            row("-9223372036854775808"),
+            row("9223372036854775807"),
+            row("0"),
+            "UPDATE head SET number = 9223372036854775807".to_owned(),
+            "UPDATE head SET number = -9223372036854775808".to_owned(),
+        ];
+        if matches!(place.location, Location::File(_)) {
+            // SQLite keeps what it is given, whatever the type of the column.
+            statements.extend([
+                "UPDATE event SET at = x'ff' WHERE number = 2".to_owned(),
+                "UPDATE event SET payload = x'41' WHERE number = 2".to_owned(),
+                "UPDATE event SET identity = x'41' WHERE number = 2".to_owned(),
+                "UPDATE head SET hash = x'41'".to_owned(),
+                "UPDATE document SET sha256 = x'41' WHERE sha256 = (SELECT min(sha256) FROM document)".to_owned(),
+            ]);
+        }
+        for statement in statements {
+            assert!(execute(&place.location, &[&statement]) > 0);
+            let found = ledger.verify(None).unwrap();
+            assert!(
+                !found.is_empty() && found.len() < 20,
+                "{}: {statement}: {found:?}",
+                place.name
+            );
+            put_back(&place.location);
+        }
+    }
+}
