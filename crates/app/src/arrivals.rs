@@ -38,22 +38,23 @@ fn by(entry: &Entry, as_of: Option<&str>) -> bool {
 pub(crate) fn arrivals(entries: &[Entry], publication: &str, as_of: Option<&str>) -> Vec<Arrival> {
     let mut all: Vec<Arrival> = Vec::new();
     let mut position: BTreeMap<i64, usize> = BTreeMap::new();
+    // Those of the same part that nothing took the place of, by edition, source and dataset.
+    let mut latest: BTreeMap<(i32, &str, &str), Vec<usize>> = BTreeMap::new();
     let own = entries.iter().filter(|it| it.event.publication() == publication && by(it, as_of));
     for entry in own {
         match &entry.event {
             Event::Delivered(it) if it.inlet == Inlet::Import => {
-                let same = |other: &&mut Arrival| {
-                    let other = &other.delivered;
-                    (other.edition, &other.source, &other.dataset)
-                        == (it.edition, &it.source, &it.dataset)
-                };
-                let waiting = |other: &&mut Arrival| {
-                    matches!(other.state, DeliveryState::Draft | DeliveryState::Submitted)
-                        && other.superseded_by.is_none()
-                };
-                for other in all.iter_mut().filter(same).filter(waiting) {
-                    other.superseded_by = Some(entry.number);
-                }
+                let same = latest.entry((it.edition, &it.source, &it.dataset)).or_default();
+                same.retain(|at| {
+                    let Some(other) = all.get_mut(*at) else { return false };
+                    let waits =
+                        matches!(other.state, DeliveryState::Draft | DeliveryState::Submitted);
+                    if waits {
+                        other.superseded_by = Some(entry.number);
+                    }
+                    !waits
+                });
+                same.push(all.len());
                 position.insert(entry.number, all.len());
                 all.push(Arrival {
                     number: entry.number,

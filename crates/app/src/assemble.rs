@@ -72,6 +72,8 @@ pub struct Assembled {
     pub completeness: Vec<SourceCompleteness>,
     /// How many deliveries were new to the ledger.
     pub new: usize,
+    /// The hash of the ledger that they were taken from.
+    pub ledger: String,
     /// The findings as they may be told, with the acceptances that cover them.
     pub findings: Vec<Judged>,
     /// What the ledger says of the deliveries that were imported, by their file and hash. Never published: the site is the
@@ -124,14 +126,20 @@ pub(crate) fn assemble_with(
     let mut findings: Vec<Finding> = contents.findings.clone();
     findings.extend(checked.findings);
     let unsealed = seal::broken(&contents, edition);
-    if !catalogue.editions.contains_key(&edition) {
-        let place = Place::in_file(FilePlace::whole(&format!("editions/{edition}.toml")));
-        findings.push(Finding::warning("edition.missing", place).found(edition.to_string()));
-    }
     progress(Step::Deliveries);
     let mut ledger = open(settings)?;
     if let Some(before) = trial.compared_with {
         known(&catalogue, &contents, &ledger, before, edition)?;
+    }
+    if !catalogue.editions.contains_key(&edition) {
+        let place = Place::in_file(FilePlace::whole(&format!("editions/{edition}.toml")));
+        // Of an edition that nothing was delivered for either, the year was mistyped.
+        let severity = if has_deliveries(&catalogue, &contents, &ledger, edition) {
+            Severity::Warning
+        } else {
+            Severity::Error
+        };
+        findings.push(Finding::new("edition.missing", severity, place).found(edition.to_string()));
     }
     let as_of = settings.as_of.as_deref();
     let candidates = trial.candidates.as_slice();
@@ -196,6 +204,7 @@ pub(crate) fn assemble_with(
         deliveries: summaries(&taken.deliveries),
         completeness,
         new: taken.new,
+        ledger: ledger.hash().to_owned(),
         findings: judged,
         handed: taken.handed,
         requested,
@@ -207,6 +216,20 @@ pub(crate) fn assemble_with(
 pub(crate) fn location(settings: &Settings) -> Location {
     let own = || Location::File(settings.folder.join(".rekenschap").join("ledger.db"));
     settings.ledger.clone().unwrap_or_else(own)
+}
+
+/// Whether anything was delivered for an edition.
+fn has_deliveries(
+    catalogue: &Catalogue,
+    contents: &Contents,
+    ledger: &Ledger,
+    edition: i32,
+) -> bool {
+    let folder = format!("deliveries/{edition}/");
+    contents.deliveries.keys().any(|it| it.starts_with(&folder))
+        || arrivals(ledger.entries(), &catalogue.publication.id, None)
+            .iter()
+            .any(|it| it.delivered.edition == edition)
 }
 
 /// Whether two editions exist and stand in their order.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 pub(crate) use rekenschap_publish::OutputFile;
 use rekenschap_publish::{Publishing, files};
 
-use crate::{AppError, Assembled};
+use crate::{AppError, Assembled, whole};
 
 /// What was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,26 +45,31 @@ pub(crate) fn site(assembled: &Assembled) -> Vec<OutputFile> {
 
 /// Puts the files of a site at `out`, as a whole.
 pub(crate) fn put(files: &[OutputFile], out: &Path) -> Result<Built, AppError> {
+    let _alone = whole::alone(&whole::parent(out))?;
+    let (fresh, stale) = (whole::beside(out, "new"), whole::beside(out, "old"));
+    if !out.exists() && stale.is_dir() {
+        // An earlier run was stopped between its two renames: what stood here comes back.
+        rename(&stale, out)?;
+    }
     if out.exists() && !is_site(out) {
         return Err(AppError::NotASite { folder: out.to_owned() });
     }
-    let name = out
-        .file_name()
-        .map(|it| it.to_string_lossy().into_owned())
-        .unwrap_or_else(|| "site".to_owned());
-    let beside = |suffix: &str| out.with_file_name(format!(".{name}.{suffix}"));
-    let (fresh, stale) = (beside("new"), beside("old"));
     for left_over in [&fresh, &stale] {
         if left_over.exists() {
             remove(left_over)?;
         }
     }
-    write(&fresh, files)?;
-    if out.exists() {
+    write(&fresh, files).inspect_err(|_| {
+        // On a full disk, the room is given back.
+        let _ = remove(&fresh);
+    })?;
+    if !out.exists() {
+        rename(&fresh, out)?;
+    } else if whole::exchange(&fresh, out) {
+        remove(&fresh)?;
+    } else {
         rename(out, &stale)?;
-    }
-    rename(&fresh, out)?;
-    if stale.exists() {
+        rename(&fresh, out)?;
         remove(&stale)?;
     }
     let bytes = files.iter().map(|it| it.bytes.len() as u64).sum();

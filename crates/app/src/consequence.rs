@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use rekenschap_catalogue::Folder;
-use rekenschap_model::{Finding, Severity};
+use rekenschap_model::{FilePlace, Finding, Severity};
 
 /// Findings that say nothing of their own when something that they rest on could not be read.
 const ALWAYS: &[&str] = &[
@@ -38,11 +38,15 @@ const WHEN_NAMED: &[&str] = &[
     "table.dimension",
 ];
 
+/// Folders whose files are known by their name: a mistake elsewhere makes nothing unknown.
+const NAMED: &[&str] = &["datasets/", "codes/", "tables/", "figures/", "deliveries/"];
+
 /// The ids of what could not be read as it was meant: datasets, tables, figures, code lists.
 pub(crate) fn broken(findings: &[Finding], refused: &BTreeSet<String>) -> BTreeSet<String> {
     let mut all = refused.clone();
     for it in findings.iter().filter(|it| it.severity == Severity::Error) {
-        if let Some(place) = &it.place.file {
+        let named = |it: &&FilePlace| NAMED.iter().any(|folder| it.file.starts_with(folder));
+        if let Some(place) = it.place.file.as_ref().filter(named) {
             let name = place.file.rsplit('/').next().unwrap_or_default();
             let id = name.split('.').next().unwrap_or_default();
             all.insert(id.to_owned());
@@ -71,7 +75,7 @@ fn follows(finding: &Finding, broken: &BTreeSet<String>) -> bool {
     }
     let cells = finding.cells.iter().any(|it| broken.contains(&*it.dataset));
     let names = |text: &str| text.split(['/', ' ', '(', '"']).any(|it| broken.contains(it));
-    let arguments = finding.arguments.iter().any(|it| names(&it.1));
+    let arguments = finding.arguments.iter().any(|it| it.0 != "suggestion" && names(&it.1));
     cells
         || arguments
         || names(&finding.place.subject)

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use rekenschap_catalogue::Folder;
@@ -188,22 +187,6 @@ fn definition(path: &Path, relative: &str, contents: &mut Contents) -> Result<()
                     .found(format!("0x{:02x}", error.as_bytes()[at])),
             );
         }
-    }
-    Ok(())
-}
-
-/// Writes a file as a whole: beside its place first, then in it. What was there stays when that fails.
-pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<(), AppError> {
-    let failed = |source| AppError::Write { path: path.to_owned(), source };
-    let name = path.file_name().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
-    let beside = path.with_file_name(format!(".{name}.new"));
-    let written = fs::File::create(&beside).and_then(|mut file| {
-        file.write_all(bytes)?;
-        file.sync_all()
-    });
-    if let Err(source) = written.and_then(|()| fs::rename(&beside, path)) {
-        let _ = fs::remove_file(&beside);
-        return Err(failed(source));
     }
     Ok(())
 }

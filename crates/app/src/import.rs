@@ -1,6 +1,7 @@
 //! Takes a filled workbook, CSV or JSON file into the ledger: read, checked against what is known, written down.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
 
 use rekenschap_checks::Judged;
 use rekenschap_intake::{Addressee, Incoming, IncomingExplanation, Reading, read_file, sha256};
@@ -12,7 +13,7 @@ use rekenschap_model::{Correction, DeliveryState, FilePlace, Finding, Original, 
 use crate::arrivals::arrivals;
 use crate::assemble::{Trial, assemble_with, open};
 use crate::deliveries::{Candidate, position};
-use crate::{AppError, Settings, disk};
+use crate::{AppError, Arrival, Settings, disk};
 
 /// A file that someone hands in.
 #[derive(Debug, Clone)]
@@ -242,6 +243,9 @@ impl Planned {
     }
 }
 
+/// What a delivery is a part of: edition, source and dataset.
+type Part<'a> = (i32, &'a str, &'a str);
+
 struct Writer<'a> {
     publication: &'a str,
     import: &'a Import,
@@ -252,20 +256,29 @@ struct Writer<'a> {
 impl Writer<'_> {
     /// What is to be written down, by what the ledger holds.
     fn plan(&self, entries: &[Entry], readings: &[(usize, Reading)]) -> Vec<Planned> {
+        let arrived = arrivals(entries, self.publication, None);
+        let mut by_part: BTreeMap<Part<'_>, Vec<&Arrival>> = BTreeMap::new();
+        for it in &arrived {
+            let own = &it.delivered;
+            by_part.entry((own.edition, &own.source, &own.dataset)).or_default().push(it);
+        }
         let mut all = Vec::new();
         for (at, reading) in readings {
             let file = &self.import.files[*at];
             let original = Document::new(file.bytes.as_slice());
             for it in &reading.incoming {
-                all.push(self.one(entries, it, reading, &original));
+                let part = (it.edition, it.source.as_str(), &*it.dataset);
+                let same = by_part.get(&part).map_or(&[][..], Vec::as_slice);
+                all.push(self.one(same, it, reading, &original));
             }
         }
         all
     }
 
+    /// One dataset, by what was imported of the same part before.
     fn one(
         &self,
-        entries: &[Entry],
+        same: &[&Arrival],
         incoming: &Incoming,
         reading: &Reading,
         original: &Document,
@@ -273,19 +286,11 @@ impl Writer<'_> {
         let (edition, source) = (incoming.edition, incoming.source.as_str());
         let dataset = &*incoming.dataset;
         let hash = sha256(incoming.text.as_bytes());
-        let arrived = arrivals(entries, self.publication, None);
-        let same: Vec<_> = arrived
-            .iter()
-            .filter(|it| {
-                let it = &it.delivered;
-                (it.edition, it.source.as_str(), it.dataset.as_str()) == (edition, source, dataset)
-            })
-            .collect();
         let counting: Vec<_> =
             same.iter().filter(|it| it.state != DeliveryState::Rejected).collect();
         // The same figures with another reason for correcting are another delivery: the reason must not be lost.
         let given = self.import.correction.as_ref();
-        let held = |it: &&&&crate::Arrival| {
+        let held = |it: &&&&Arrival| {
             if given.is_some() && it.delivered.correction().as_ref() != given {
                 return false;
             }
@@ -296,10 +301,12 @@ impl Writer<'_> {
         let last = counting.last().map(|it| it.number);
         let replaced_by = known.and_then(|it| last.filter(|last| *last != it.number));
         let known = known.filter(|_| !self.import.again || replaced_by.is_none());
-        let taken = self
-            .occupied
-            .iter()
+        let first = format!("deliveries/{edition}/{source}/{dataset}.");
+        let lying =
+            self.occupied.range::<str, _>((Bound::Included(first.as_str()), Bound::Unbounded));
+        let taken = lying
             .copied()
+            .take_while(|it| it.starts_with(&first))
             .chain(same.iter().map(|it| it.delivered.file.as_str()))
             .filter_map(|it| position(it, edition, source, dataset))
             .max();

@@ -25,6 +25,7 @@ mod seal;
 mod status;
 mod tracing;
 mod vintage;
+mod whole;
 
 pub use arrivals::Arrival;
 pub use assemble::{Assembled, Settings, Step, assemble};
@@ -37,7 +38,7 @@ pub use import::{Import, ImportFile, Imported, Receipt, explain, import};
 pub use register::{Registered, Signature, register};
 pub use rekenschap_checks::{ChangeKind, Judged};
 pub use rekenschap_intake::{Addressee, IncomingExplanation};
-pub use rekenschap_ledger::{Damage, Location};
+pub use rekenschap_ledger::{Damage, Location, without_passwords};
 pub use rekenschap_publish::{DeliverySummary, changes as changes_json, checks as checks_json};
 pub use release::{ChecklistItem, Rebuilt, Release, rebuild, release};
 pub use request::{Asked, request};

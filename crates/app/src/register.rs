@@ -6,7 +6,7 @@ use std::path::Path;
 use rekenschap_intake::sha256;
 use rekenschap_model::{Correction, CorrectionKind, DeliveryState, FilePlace, Finding, Place};
 
-use crate::{AppError, disk};
+use crate::{AppError, disk, whole};
 
 /// The name of the register in each edition's folder.
 pub(crate) const REGISTER: &str = "register.csv";
@@ -197,7 +197,7 @@ pub fn register(root: &Path, edition: i32, signature: &Signature) -> Result<Regi
     if !done.added.is_empty() {
         let bytes = written(&entries, &folder)
             .map_err(|source| AppError::Write { path: root.join(&path), source })?;
-        disk::replace(&root.join(&path), &bytes)?;
+        whole::replace(&root.join(&path), &bytes)?;
     }
     Ok(done)
 }

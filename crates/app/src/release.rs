@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use rekenschap_intake::sha256;
-use rekenschap_ledger::{Event, Ledger, Proposal, Released};
+use rekenschap_ledger::{Event, Ledger, LedgerError, Proposal, Released};
 use rekenschap_model::DeliveryState;
 
 use crate::archive::{lay_out, pack, unpack};
@@ -14,7 +14,7 @@ use crate::build::{OutputFile, site};
 use crate::register::same_person;
 use crate::status;
 
-use crate::{AppError, Assembled, Built, Location, Settings, Step, assemble, disk, seal};
+use crate::{AppError, Assembled, Built, Location, Settings, Step, assemble, disk, seal, whole};
 
 /// One thing that must be so before an edition is released.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,6 +52,9 @@ const TEMPLATES: &str = "templates/";
 const SITE: &str = "site.csv";
 const ABOUT: &str = "release.csv";
 
+/// So often an edition is made again when somebody else writes into the ledger meanwhile.
+const MOST_TRIES: usize = 5;
+
 /// Runs the checklist and, when nothing stands in the way, writes the archive below `folder`, under a name that is not
 /// taken: an earlier release is never touched. The ledger then says so.
 ///
@@ -65,20 +68,39 @@ pub fn release(
     dry_run: bool,
     progress: &mut dyn FnMut(Step),
 ) -> Result<Release, AppError> {
+    for _ in 0..MOST_TRIES {
+        if let Some(done) = try_release(settings, folder, (by, on), dry_run, progress)? {
+            return Ok(done);
+        }
+    }
+    Err(LedgerError::Busy.into())
+}
+
+/// As [`release`]; nothing when somebody else wrote into the ledger while the edition was made of it.
+fn try_release(
+    settings: &Settings,
+    folder: &Path,
+    (by, on): (&str, &str),
+    dry_run: bool,
+    progress: &mut dyn FnMut(Step),
+) -> Result<Option<Release>, AppError> {
     let assembled = assemble(settings, progress)?;
     let settings = &Settings { edition: Some(assembled.edition), ..settings.clone() };
     let mut done = Release { checklist: checklist(settings, &assembled)?, ..Release::default() };
     if done.is_blocked() || dry_run {
-        return Ok(done);
+        return Ok(Some(done));
     }
     progress(Step::Publish);
     let list = listed(&site(&assembled));
     done.site = sha256(list.as_bytes());
+    let mut ledger = open(settings)?;
+    if ledger.hash() != assembled.ledger {
+        return Ok(None);
+    }
     match seal::seal(&settings.folder, assembled.edition) {
         Ok(_) | Err(AppError::Sealed { .. }) => {}
         Err(other) => return Err(other),
     }
-    let mut ledger = open(settings)?;
     let mut files = disk::raw(&settings.folder)?
         .into_iter()
         .map(|(path, bytes)| (format!("{PUBLICATION}{path}"), bytes))
@@ -100,10 +122,8 @@ pub fn release(
     files.insert(ABOUT.to_owned(), about.into_bytes());
     let bytes = pack(&files)?;
     done.sha256 = sha256(&bytes);
-    fs::create_dir_all(folder)
-        .map_err(|source| AppError::Write { path: folder.to_owned(), source })?;
-    let archive = free(folder, &format!("{publication}-{}", assembled.edition));
-    disk::replace(&archive, &bytes)?;
+    let _alone = whole::alone(folder)?;
+    let (archive, new) = place(folder, &format!("{publication}-{}", assembled.edition), &bytes)?;
     let event = Event::Released(Released {
         publication,
         edition: assembled.edition,
@@ -113,21 +133,44 @@ pub fn release(
         on: on.to_owned(),
     });
     let proposal = Proposal { actor: by.to_owned(), event, identity: None, documents: Vec::new() };
-    let recorded = ledger.record::<AppError>(&settings.now, &mut |_| Ok(vec![proposal.clone()]));
+    let recorded = ledger.record::<AppError>(&settings.now, &mut |entries| {
+        let known = entries.iter().any(|it| is_same(&it.event, &proposal.event));
+        Ok(if known { Vec::new() } else { vec![proposal.clone()] })
+    });
     if let Err(problem) = recorded {
-        // An archive that the ledger does not know of is no release.
-        let _ = fs::remove_file(&archive);
+        // An archive that the ledger does not know of is no release; but when it may know of it, it stays.
+        if new && !matches!(&problem, AppError::Ledger(LedgerError::Uncertain { .. })) {
+            let _ = fs::remove_file(&archive);
+        }
         return Err(problem);
     }
     done.archive = Some(archive);
-    Ok(done)
+    Ok(Some(done))
 }
 
-/// The first name that is not taken: `jbr-2023.zip`, `jbr-2023.2.zip`, ….
-fn free(folder: &Path, name: &str) -> PathBuf {
-    let first = folder.join(format!("{name}.zip"));
-    let later = (2..).map(|it| folder.join(format!("{name}.{it}.zip")));
-    std::iter::once(first.clone()).chain(later).find(|it| !it.exists()).unwrap_or(first)
+/// Writes an archive under the first name that is not taken: `jbr-2023.zip`, `jbr-2023.2.zip`, …; with whether it is new.
+/// When it lies there already, byte for byte, an earlier run was stopped before it could tell the ledger: that is the one.
+fn place(folder: &Path, name: &str, bytes: &[u8]) -> Result<(PathBuf, bool), AppError> {
+    let mut archive = folder.join(format!("{name}.zip"));
+    for number in 2_u64.. {
+        if !archive.exists() {
+            break;
+        }
+        let is_as_long = fs::metadata(&archive).is_ok_and(|it| it.len() == bytes.len() as u64);
+        if is_as_long && fs::read(&archive).is_ok_and(|it| it == bytes) {
+            return Ok((archive, false));
+        }
+        archive = folder.join(format!("{name}.{number}.zip"));
+    }
+    whole::add(&archive, bytes)?;
+    Ok((archive, true))
+}
+
+/// Whether two events tell of the same release.
+fn is_same(one: &Event, other: &Event) -> bool {
+    let (Event::Released(one), Event::Released(other)) = (one, other) else { return false };
+    (&one.publication, one.edition, &one.sha256)
+        == (&other.publication, other.edition, &other.sha256)
 }
 
 /// The files of a site with their hashes.

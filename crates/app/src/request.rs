@@ -13,7 +13,7 @@ use rekenschap_request::{Known, files, requests};
 
 use crate::assemble::open;
 use crate::deliveries::{self, Wanted};
-use crate::{AppError, Settings, disk};
+use crate::{AppError, Settings, disk, whole};
 
 /// What was written for one source.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,7 +88,7 @@ pub fn request(
             let parent = path.parent().unwrap_or(out);
             fs::create_dir_all(parent)
                 .map_err(|source| AppError::Write { path: parent.to_owned(), source })?;
-            disk::replace(&path, &file.bytes)?;
+            whole::replace(&path, &file.bytes)?;
             written.push(path);
         }
         done.push(Asked {

@@ -1,15 +1,14 @@
 //! The seal of a published edition: the SHA-256 of every file that it was made of, deliveries included.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 
 use rekenschap_catalogue::Folder;
 use rekenschap_intake::sha256;
 use rekenschap_model::{FilePlace, Finding, Place};
 
-use crate::AppError;
 use crate::disk::{self, Contents};
+use crate::{AppError, whole};
 
 /// Where the seal of an edition stands.
 fn path(edition: i32) -> String {
@@ -46,8 +45,7 @@ pub fn seal(root: &Path, edition: i32) -> Result<usize, AppError> {
     for (file, hash) in &hashes {
         text.push_str(&format!("{file},{hash}\n"));
     }
-    let to = root.join(path(edition));
-    fs::write(&to, text).map_err(|source| AppError::Write { path: to, source })?;
+    whole::replace(&root.join(path(edition)), text.as_bytes())?;
     Ok(hashes.len())
 }
 

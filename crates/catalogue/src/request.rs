@@ -47,6 +47,8 @@ pub struct SourceRequest {
     pub deadline: Option<String>,
     /// What this source is told; may be empty.
     pub explanation: Text,
+    /// How many empty rows its registers have, where a part does not say it.
+    pub records: Option<usize>,
     /// The datasets that are asked as a whole; `None`: see [`SourceRequest::is_everything`].
     pub datasets: Option<Vec<Located<String>>>,
     /// The datasets of which a part is asked.
@@ -156,7 +158,7 @@ pub(crate) fn asked(catalogue: &Catalogue, request: &SourceRequest) -> Vec<Asked
         dataset: dataset.id.clone(),
         measures: Vec::new(),
         keys: Vec::new(),
-        records: RECORDS,
+        records: request.records.unwrap_or(RECORDS),
         explanations: Vec::new(),
         place: place.clone(),
         blocks: Vec::new(),
@@ -277,6 +279,7 @@ fn read_one(root: &Section<'_>, edition: i32) -> RequestCall {
                 to: plain(it, "to"),
                 deadline: date(it, "deadline"),
                 explanation: it.localized("explanation"),
+                records: records(it),
                 datasets: it.texts("datasets"),
                 parts: it.sections("parts", read_part),
                 place: it.place(),
@@ -286,20 +289,24 @@ fn read_one(root: &Section<'_>, edition: i32) -> RequestCall {
     }
 }
 
-fn read_part(section: &Section<'_>) -> Option<RequestPart> {
-    let records = section.integer("records").and_then(|many| {
+/// How many empty rows a register has.
+fn records(section: &Section<'_>) -> Option<usize> {
+    section.integer("records").and_then(|many| {
         let right = (1..=MOST_RECORDS).contains(&many);
         if !right {
             let expected = format!("1…{MOST_RECORDS}");
             section.wrong("request.records", "records", &expected, &many.to_string());
         }
         usize::try_from(many).ok().filter(|_| right)
-    });
+    })
+}
+
+fn read_part(section: &Section<'_>) -> Option<RequestPart> {
     Some(RequestPart {
         dataset: section.required_text("dataset", "the dataset of which a part is asked")?,
         at: section.list_pairs("at"),
         explanation: section.localized("explanation"),
-        records,
+        records: records(section),
         place: section.place(),
     })
 }

@@ -485,7 +485,13 @@ fn location(text: &str) -> Result<Location, String> {
     if text.is_empty() {
         return Err("expected a file or postgres://…".to_owned());
     }
-    Ok(Location::parse(text))
+    let location = Location::parse(text);
+    match &location {
+        Location::File(_) if text.contains("://") => {
+            Err("of addresses, only postgres://… is known".to_owned())
+        }
+        _ => Ok(location),
+    }
 }
 
 fn date(text: &str) -> Result<String, String> {

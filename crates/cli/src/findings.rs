@@ -149,11 +149,37 @@ fn span(place: &FilePlace, text: &str) -> Option<SourceSpan> {
     if place.column == 0 {
         return Some((start, line.len()).into());
     }
+    if place.file.ends_with(".csv") {
+        let (from, length) = cell(line, place.column);
+        return Some((start + from, length).into());
+    }
     let offset = line.char_indices().nth(place.column - 1).map_or(line.len(), |it| it.0);
     let rest = &line[offset..];
     let length =
         rest.find(|it: char| it.is_whitespace() || ",;=]})".contains(it)).unwrap_or(rest.len());
     Some((start + offset, length.max(1).min(rest.len())).into())
+}
+
+/// Where a cell of a line of a CSV file begins, and how long it is; cells count from one. A separator within quotes does
+/// not separate.
+fn cell(line: &str, column: usize) -> (usize, usize) {
+    // Files with other separators than a comma hold no commas outside their cells' text, or their header would not be read.
+    let separator = [';', '\t', ','].into_iter().find(|it| line.contains(*it)).unwrap_or(',');
+    let (mut at, mut from, mut quoted) = (1, 0, false);
+    for (offset, character) in line.char_indices() {
+        match character {
+            '"' => quoted = !quoted,
+            _ if character == separator && !quoted => {
+                if at == column {
+                    return (from, offset - from);
+                }
+                at += 1;
+                from = offset + 1;
+            }
+            _ => {}
+        }
+    }
+    if at == column { (from, line.len() - from) } else { (0, line.len()) }
 }
 
 impl std::fmt::Debug for Shown {
@@ -191,5 +217,22 @@ impl Diagnostic for Shown {
         self.label
             .clone()
             .map(|it| Box::new(std::iter::once(it)) as Box<dyn Iterator<Item = LabeledSpan>>)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cell;
+
+    #[test]
+    fn a_cell_of_a_line_is_found() {
+        let line = r#"AZ,"één, twee",,2023"#;
+        let found: Vec<&str> = (1..=5)
+            .map(|column| {
+                let (from, length) = cell(line, column);
+                &line[from..from + length]
+            })
+            .collect();
+        assert_eq!(found, ["AZ", r#""één, twee""#, "", "2023", line]);
     }
 }

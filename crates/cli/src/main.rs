@@ -13,7 +13,10 @@ use arguments::Arguments;
 use output::{Exit, Output, Stop};
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(problem) => return output::usage(&problem),
+    };
     let output = Output::new(&arguments.common());
     match commands::run(&arguments, &output) {
         Ok(exit) => exit.into(),

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
-use rekenschap_app::{AppError, Step};
+use rekenschap_app::{AppError, Step, without_passwords};
 use rekenschap_language::{Language, message};
 
 use crate::arguments::{Color, Common};
@@ -65,6 +65,23 @@ impl From<io::Error> for Stop {
             ]),
         }
     }
+}
+
+/// Help, or what is wrong with what was typed: quoted without addresses, which can hold a password.
+pub(crate) fn usage(problem: &clap::Error) -> ExitCode {
+    if problem.use_stderr() {
+        let text = problem.render();
+        let text = if io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none() {
+            text.ansi().to_string()
+        } else {
+            text.to_string()
+        };
+        let _ = write!(io::stderr().lock(), "{}", without_passwords(&text));
+    } else {
+        // Whoever asked for help and has gone does not miss it.
+        let _ = problem.print();
+    }
+    ExitCode::from(u8::try_from(problem.exit_code()).unwrap_or(Exit::WrongUse as u8))
 }
 
 /// The terminal, or what stands in for it.
@@ -143,7 +160,7 @@ impl Output {
         let mut to = io::stderr().lock();
         for (at, cause) in causes.iter().enumerate() {
             let label = if at == 0 { self.say("error", &[]) } else { self.say("cause", &[]) };
-            let _ = writeln!(to, "{label}: {cause}");
+            let _ = writeln!(to, "{label}: {}", without_passwords(cause));
         }
     }
 

@@ -8,7 +8,7 @@ use rekenschap_model::{FilePlace, Finding, Place};
 use crate::figure::{Notations, Readings, bare_figure, readings};
 use crate::headings::Header;
 use crate::sheet::{Cell, Held, Row, Sheet, trimmed};
-use crate::tidy::{quotes_are_open, syntax};
+use crate::tidy::{line_of, quotes_are_open, syntax};
 
 /// What can stand between the cells of a CSV file.
 const DELIMITERS: [u8; 3] = [b';', b'\t', b','];
@@ -47,7 +47,8 @@ pub(crate) fn text(name: &str, bytes: &[u8]) -> Result<String, Box<Finding>> {
         let line = text[..at].matches('\n').count() + 1;
         return Err(Box::new(Finding::error("delivery.binary", place(line))));
     }
-    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+    // The parser counts lines by line feeds, and counts those that end otherwise too late.
+    Ok(text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n"))
 }
 
 /// A CSV file as a sheet without a name, and its delimiter.
@@ -81,7 +82,7 @@ pub(crate) fn sheet(name: &str, text: &str) -> Result<(Sheet, u8), Vec<Finding>>
                         held: Held::Text(it.into()),
                     })
                     .collect();
-                let number = record.position().map_or(0, |it| it.line() as usize);
+                let number = line_of(text, &record);
                 if !cells.is_empty() {
                     sheet.rows.push(Row { number, width: record.len(), cells });
                 }

@@ -5,7 +5,7 @@ use rekenschap_language::{Notation, parse_decimal};
 use rekenschap_model::{Confidentiality, Status, Value};
 use rust_decimal::Decimal;
 
-use crate::cell::{self, Cell, LARGEST, MOST_DECIMALS, Problem};
+use crate::cell::{self, Cell, LARGEST, LEFT_OUT, MOST_DECIMALS, Problem};
 use crate::sheet::{Held, Shown, folded, trimmed};
 
 /// How the numbers in texts of a file are written.
@@ -129,13 +129,16 @@ impl<'a> Wanted<'a> {
             Held::Boolean(_) => Err(("cell-boolean", vec![])),
             Held::Text(text) => {
                 let text = trimmed(text);
-                if text.is_empty() {
+                // A template has `: -` where nothing is asked.
+                if text.is_empty() || text == LEFT_OUT {
                     return Ok(None);
                 }
                 if let Some(rest) = text.strip_prefix(':') {
                     return cell::missing(rest.trim()).map(|it| Some((it, Vec::new())));
                 }
-                if PLACEHOLDERS.contains(&folded(&text).as_str()) {
+                // As a text they are what they are; a code list may have them.
+                let asked = matches!(self.measure.kind, MeasureKind::Number | MeasureKind::Date);
+                if asked && is_placeholder(&text) {
                     return Err(("cell-placeholder", vec![("found", text)]));
                 }
                 self.text(&text).map(Some)
@@ -197,6 +200,9 @@ impl<'a> Wanted<'a> {
         let meant = meanings(list, text);
         match meant.as_slice() {
             [one] => own(one),
+            [] if is_placeholder(text) => {
+                Err(("cell-placeholder", vec![("found", text.to_owned())]))
+            }
             [] => Err(("cell-code", vec![("found", text.to_owned())])),
             _ => Err((
                 "cell-code-unclear",
@@ -389,6 +395,10 @@ pub(crate) fn is_confidential(held: Option<&Held>, flags: &str) -> bool {
         _ => false,
     };
     inside || flags.to_lowercase().contains('c')
+}
+
+fn is_placeholder(text: &str) -> bool {
+    PLACEHOLDERS.contains(&folded(text).as_str())
 }
 
 fn is_currency(it: char) -> bool {

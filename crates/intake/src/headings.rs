@@ -37,13 +37,13 @@ pub(crate) struct Header {
 }
 
 impl Headings {
-    pub(crate) fn new(catalogue: &Catalogue, dataset: &Dataset) -> Self {
+    pub(crate) fn new(catalogue: &Catalogue, dataset: &Dataset, edition: i32) -> Self {
         let all = columns(dataset);
         let main = catalogue.publication.languages.first().copied().unwrap_or(Language::English);
         let of = |language: Language| {
             let mut map = BTreeMap::new();
             for column in &all {
-                map.entry(folded(&heading(catalogue, dataset, *column, language)))
+                map.entry(folded(&heading(catalogue, dataset, *column, language, edition)))
                     .or_insert(*column);
             }
             map
@@ -59,7 +59,10 @@ impl Headings {
         Self {
             languages: Language::ALL.iter().map(|it| of(*it)).collect(),
             ids,
-            written: all.iter().map(|it| (*it, heading(catalogue, dataset, *it, main))).collect(),
+            written: all
+                .iter()
+                .map(|it| (*it, heading(catalogue, dataset, *it, main, edition)))
+                .collect(),
         }
     }
 

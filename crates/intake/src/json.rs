@@ -15,6 +15,9 @@ use crate::figure::{Notations, Wanted, is_confidential};
 use crate::rows::cell_problem;
 use crate::sheet::{Held, Shown};
 
+/// What a request says beside what it asks, and what no delivery needs.
+const ABOUT: &str = "about";
+
 /// A JSON object: its keys in their order with the texts of their values, which lie in the text of the file.
 struct Object<'a>(Vec<(String, &'a RawValue)>);
 
@@ -110,7 +113,7 @@ impl<'a> Json<'a> {
                 self.findings.push(Finding::error("delivery.column-twice", place).found(key));
             } else if known.contains(&key.as_str()) {
                 kept.push((key, value));
-            } else {
+            } else if key != ABOUT {
                 self.unknown(self.place(value), &key, known);
             }
         }
@@ -175,7 +178,8 @@ impl<'a> Json<'a> {
                 }
                 _ => {
                     for it in self.list(value) {
-                        let own = self.explanation(it);
+                        // A request has an empty text for each norm that may want one.
+                        let own = self.explanation(it).filter(|it| !it.text.is_empty());
                         document.explanations.extend(own);
                     }
                 }

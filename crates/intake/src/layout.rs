@@ -4,6 +4,8 @@
 use rekenschap_catalogue::{Catalogue, Dataset};
 use rekenschap_language::{Language, message};
 
+use crate::plain::plain as title_of;
+
 /// A column of a delivery sheet. Positions are those among the dataset's dimensions and measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SheetColumn {
@@ -21,18 +23,19 @@ pub enum SheetColumn {
     Remark,
 }
 
-/// The heading of a column in a language. Headings of one dataset are unique: where two would be alike, the id follows
+/// The heading of a column in a language, for an edition: titles may name its year. Headings of one dataset are unique: where two would be alike, the id follows
 /// between brackets. The plain id of a dimension or measure is always understood too, for its code or value column.
 pub fn heading(
     catalogue: &Catalogue,
     dataset: &Dataset,
     column: SheetColumn,
     language: Language,
+    edition: i32,
 ) -> String {
-    let own = plain(catalogue, dataset, column, language);
+    let own = plain(catalogue, dataset, column, language, edition);
     let twice = columns(dataset)
         .into_iter()
-        .any(|it| it != column && plain(catalogue, dataset, it, language) == own);
+        .any(|it| it != column && plain(catalogue, dataset, it, language, edition) == own);
     let id = match column {
         SheetColumn::Code(at) | SheetColumn::Label(at) => &*dataset.dimensions[at].id,
         SheetColumn::Known(at) | SheetColumn::Value(at) | SheetColumn::Flags(at) => {
@@ -66,26 +69,28 @@ fn plain(
     dataset: &Dataset,
     column: SheetColumn,
     language: Language,
+    edition: i32,
 ) -> String {
     let say = |id: &str, name: String| message(language, id, &[("name", name)]);
     let dimension = |at: usize| {
         let dimension = &dataset.dimensions[at];
-        let title = dimension.title.get(language);
+        let title = title_of(&dimension.title, language, edition);
         match dimension.frequency() {
             Some(it) if title.is_empty() => {
                 message(language, &format!("frequency-{}", it.word()), &[])
             }
             _ if title.is_empty() => dimension.id.to_string(),
-            _ => title.to_owned(),
+            _ => title,
         }
     };
     let measure = |at: usize| {
         let measure = &dataset.measures[at];
         let unit = measure.unit.as_ref().and_then(|it| catalogue.units.get(&it.value));
-        let title = measure.title.get(language);
-        match unit.map(|it| it.title.get(language)).filter(|it| !it.is_empty() && *it != title) {
+        let title = title_of(&measure.title, language, edition);
+        let unit = unit.map(|it| title_of(&it.title, language, edition));
+        match unit.filter(|it| !it.is_empty() && *it != title) {
             Some(unit) => format!("{title} ({unit})"),
-            None => title.to_owned(),
+            None => title,
         }
     };
     match column {

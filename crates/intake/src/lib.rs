@@ -21,6 +21,7 @@ mod layout;
 mod number_format;
 mod ods;
 mod ods_style;
+mod plain;
 mod reference;
 mod rows;
 mod sheet;
@@ -35,6 +36,7 @@ use sha2::{Digest, Sha256};
 pub use canonical::{cell_text, tidy_text};
 pub use file::{Addressee, Incoming, IncomingExplanation, Reading, read_file};
 pub use layout::{SheetColumn, columns, heading};
+pub use plain::{basic_environment, evaluated, filled_in};
 pub use tidy::{LARGEST_FILE, Reader};
 
 /// SHA-256 of bytes, in hexadecimal.

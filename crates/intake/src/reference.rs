@@ -8,7 +8,7 @@ use crate::sheet::{Held, Sheet, trimmed};
 /// A reference stands in the first rows of its sheet, so many.
 const FIRST_ROWS: usize = 40;
 
-/// A cell that says what a workbook, or a sheet of it, answers: `jbr/2023/o-p-rijk/fte`.
+/// A cell that says what a workbook, or a sheet of it, answers: `account/2023/hr/staff`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Reference {
     pub(crate) publication: String,
@@ -121,12 +121,18 @@ mod tests {
     #[test]
     fn references_are_told_from_other_texts() {
         let part = |text| parse(text).map(|it| it.3);
-        assert_eq!(part("jbr/2023/o-p-rijk"), Some(Part::All));
-        assert_eq!(part("jbr/2023/o-p-rijk/fte"), Some(Part::Dataset("fte".to_owned())));
-        assert_eq!(part("jbr/2023/o-p-rijk#explanations"), Some(Part::Explanations));
-        for text in
-            ["", "jbr", "jbr/2023", "jbr/23/a", "a b/2023/c", "jbr/2023/a/b/c", "01/02/2023"]
-        {
+        assert_eq!(part("account/2023/hr"), Some(Part::All));
+        assert_eq!(part("account/2023/hr/fte"), Some(Part::Dataset("fte".to_owned())));
+        assert_eq!(part("account/2023/hr#explanations"), Some(Part::Explanations));
+        for text in [
+            "",
+            "account",
+            "account/2023",
+            "account/23/a",
+            "a b/2023/c",
+            "account/2023/a/b/c",
+            "01/02/2023",
+        ] {
             assert_eq!(part(text), None, "{text}");
         }
     }

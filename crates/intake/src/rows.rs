@@ -138,7 +138,8 @@ impl Walk<'_> {
                 self.tally.warning("import.hidden-rows", table.place(row.number, 0), |it| it);
             }
             self.figures(row);
-        } else if self.names_a_key(row) {
+        } else if self.names_a_key(row) && !table.dataset.is_register() {
+            // Of a register there are more rows than records.
             self.tally.notice("import.unfilled", table.place(row.number, 0), |it| it);
         }
     }
@@ -217,7 +218,11 @@ impl Walk<'_> {
                         });
                     }
                 }
-                Ok(None) => absent += 1,
+                Ok(None) => {
+                    let dataset = self.table.dataset;
+                    let expected = key.as_ref().is_none_or(|it| dataset.expects(&measure.id, it));
+                    absent += usize::from(expected);
+                }
                 Err(problem) => {
                     let found = held.map(|it| it.held.to_string()).unwrap_or_default();
                     let finding = cell_problem(place, &measure.id, &found, problem, secret);

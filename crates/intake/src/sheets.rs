@@ -90,7 +90,7 @@ impl<'a> Reception<'a> {
     }
 
     fn read(&self, sheet: &Sheet, it: Assigned<'a>, received: &mut Received<'a>) {
-        let headings = Headings::new(self.catalogue, it.dataset);
+        let headings = Headings::new(self.catalogue, it.dataset, it.edition);
         let Some(header) = headings.find(sheet, it.below) else {
             let wanted: Vec<&str> = crate::columns(it.dataset)
                 .into_iter()
@@ -183,8 +183,9 @@ impl<'a> Reception<'a> {
             received.findings.extend(wrong);
             match &agreed {
                 None => {
-                    received.findings.extend(known_source(self.catalogue, &it.source, place));
-                    agreed = Some((it.edition, it.source.clone()));
+                    let unknown = known_source(self.catalogue, &it.source, place);
+                    received.findings.extend(unknown);
+                    agreed = (!contradicts).then(|| (it.edition, it.source.clone()));
                 }
                 Some((edition, source)) if !contradicts => {
                     let all = Addressee {
@@ -242,7 +243,7 @@ impl<'a> Reception<'a> {
                 }
                 continue;
             };
-            match self.by_headings(sheet, source, sheets.len()) {
+            match self.by_headings(sheet, (edition, source), sheets.len()) {
                 Ok(dataset) => all.push(Assigned {
                     sheet: at,
                     dataset,
@@ -275,7 +276,7 @@ impl<'a> Reception<'a> {
     fn by_headings(
         &self,
         sheet: &Sheet,
-        source: &str,
+        (edition, source): (i32, &str),
         sheets: usize,
     ) -> Result<&'a Dataset, Option<Box<Finding>>> {
         let place = FilePlace::cell(self.file, &sheet.name, 0, 0);
@@ -294,7 +295,7 @@ impl<'a> Reception<'a> {
             .filter(delivers)
             .filter(|it| named.is_none_or(|named| *it.id == *named))
             .filter(|it| {
-                let headings = Headings::new(self.catalogue, it);
+                let headings = Headings::new(self.catalogue, it, edition);
                 headings.find(sheet, 0).is_some_and(|header| headings.fits(&header, it))
             })
             .collect();

@@ -43,6 +43,9 @@ impl<'a> Reader<'a> {
         bytes: &[u8],
     ) -> Result<(Vec<Observation>, Vec<Finding>), Vec<Finding>> {
         let text = self.text(path, bytes).map_err(|it| vec![*it])?;
+        // The parser counts lines by line feeds, and counts those that end otherwise too late.
+        let unified = text.contains('\r').then(|| text.replace("\r\n", "\n").replace('\r', "\n"));
+        let text = unified.as_deref().unwrap_or(text);
         let mut findings = Vec::new();
         let mut parser = csv::ReaderBuilder::new()
             .flexible(true)
@@ -56,8 +59,14 @@ impl<'a> Reader<'a> {
         if !findings.is_empty() {
             return Err(findings);
         }
-        let mut reading =
-            Rows { reader: self, path, columns: &columns, first_lines: BTreeMap::new(), findings };
+        let mut reading = Rows {
+            reader: self,
+            path,
+            text,
+            columns: &columns,
+            first_lines: BTreeMap::new(),
+            findings,
+        };
         let mut observations = Vec::new();
         for record in parser.records() {
             match record {
@@ -167,6 +176,14 @@ pub(crate) fn syntax(path: &str, line: usize, error: &csv::Error) -> Finding {
         .found(error.to_string())
 }
 
+/// The line on which a record of a text begins. The parser gives that of the blank lines before it.
+pub(crate) fn line_of(text: &str, record: &csv::StringRecord) -> usize {
+    let Some(position) = record.position() else { return 0 };
+    let start = usize::try_from(position.byte()).unwrap_or(usize::MAX);
+    let blank = text.as_bytes().iter().skip(start).take_while(|it| **it == b'\n').count();
+    position.line() as usize + blank
+}
+
 /// Whether the text ends within quotes: the file was cut off.
 pub(crate) fn quotes_are_open(text: &str) -> bool {
     text.bytes().filter(|it| *it == b'"').count() % 2 == 1
@@ -175,6 +192,7 @@ pub(crate) fn quotes_are_open(text: &str) -> bool {
 struct Rows<'r> {
     reader: &'r Reader<'r>,
     path: &'r str,
+    text: &'r str,
     columns: &'r [Column<'r>],
     first_lines: BTreeMap<Key, usize>,
     findings: Vec<Finding>,
@@ -187,7 +205,7 @@ impl Rows<'_> {
 
     fn row(&mut self, record: &csv::StringRecord, observations: &mut Vec<Observation>) {
         let dataset = self.reader.dataset;
-        let line = record.position().map_or(0, |it| it.line() as usize);
+        let line = line_of(self.text, record);
         if record.len() != self.columns.len() {
             self.findings.push(
                 Finding::error("csv.cells", Place::in_file(FilePlace::line(self.path, line)))
@@ -386,6 +404,22 @@ mod tests {
             ("body,year,n\n", vec!["delivery.empty"]),
         ] {
             assert_eq!(codes(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn lines_are_counted_however_they_end() {
+        for end in ["\n", "\r\n", "\r"] {
+            let text = ["body,year,n", "A,2023,1", "", "B,2023,x", "", "", "A,2024,y"].join(end);
+            let catalogue = catalogue();
+            let dataset = catalogue.dataset("d").unwrap();
+            let findings = Reader::new(&catalogue, dataset).read("d.csv", text.as_bytes());
+            let lines: Vec<usize> = findings
+                .unwrap_err()
+                .iter()
+                .filter_map(|it| it.place.file.as_ref().map(|it| it.line))
+                .collect();
+            assert_eq!(lines, [4, 7], "{end:?}");
         }
     }
 

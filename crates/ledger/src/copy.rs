@@ -19,6 +19,9 @@ const DOCUMENTS: &str = "documents";
 /// that speak of them; should we be stopped in between, the next try goes on.
 const BATCH: usize = 32 << 20;
 
+/// Takes a file: its path and its bytes.
+pub type PutFile<'a> = dyn FnMut(&str, Vec<u8>) -> Result<(), LedgerError> + 'a;
+
 impl Ledger {
     /// Writes the ledger as plain files into an empty or new folder. Gives the number of events and of files.
     ///
@@ -48,10 +51,7 @@ impl Ledger {
     ///
     /// # Errors
     /// Those of `put`, and when the database does not answer.
-    pub fn export_to(
-        &mut self,
-        put: &mut dyn FnMut(&str, Vec<u8>) -> Result<(), LedgerError>,
-    ) -> Result<(usize, usize), LedgerError> {
+    pub fn export_to(&mut self, put: &mut PutFile<'_>) -> Result<(usize, usize), LedgerError> {
         let rows = self.store.events(0)?;
         let mut names: BTreeSet<String> = BTreeSet::new();
         let mut log = String::new();

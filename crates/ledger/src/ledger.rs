@@ -232,10 +232,17 @@ impl Ledger {
                 return Ok(recorded);
             }
             let done = self.store.append(&self.head, &rows, &documents)?;
-            self.refresh()?;
+            let read = self.refresh();
             if done == Appended::Done {
-                return Ok(recorded);
+                // It is kept, whatever becomes of the connection after that.
+                return match read {
+                    Err(LedgerError::Database { why, .. }) => {
+                        Err(LedgerError::Uncertain { why }.into())
+                    }
+                    other => Ok(other.map(|()| recorded)?),
+                };
             }
+            read?;
         }
         Err(LedgerError::Busy.into())
     }

@@ -19,10 +19,11 @@ mod statements;
 mod store;
 mod verify;
 
+pub use copy::PutFile;
 pub use error::LedgerError;
 pub use event::{
     Decided, Delivered, Entry, Event, Explained, Inlet, OriginalFile, Released, Requested, Stated,
 };
 pub use ledger::{Document, Ledger, Proposal, Propose, Recorded, sha256};
-pub use location::Location;
+pub use location::{Location, without_passwords};
 pub use verify::Damage;

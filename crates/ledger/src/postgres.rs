@@ -6,7 +6,7 @@ use sqlx::{ConnectOptions, Connection, PgConnection, Row as _, SqlSafeStr};
 use std::str::FromStr;
 use tokio::runtime::Runtime;
 
-use crate::error::told;
+use crate::error::{is_uncertain, told};
 use crate::ledger::Document;
 use crate::statements::{EVENTS, HEAD, implement_store};
 use crate::store::{Appended, EventRow, Head, Store};

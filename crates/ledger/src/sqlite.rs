@@ -6,7 +6,7 @@ use sqlx::{ConnectOptions, Connection, Row as _, SqlSafeStr, SqliteConnection};
 use std::path::Path;
 use tokio::runtime::Runtime;
 
-use crate::error::told;
+use crate::error::{is_uncertain, told};
 use crate::ledger::Document;
 use crate::statements::{EVENTS, HEAD, implement_store};
 use crate::store::{Appended, EventRow, Head, Store};

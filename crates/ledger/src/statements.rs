@@ -72,14 +72,14 @@ macro_rules! implement_store {
         rows: &[EventRow],
         documents: &[Document],
     ) -> Result<Appended, LedgerError> {
-        self.block("add to its log", async |connection: &mut $connection| {
+        let done = self.block("add to its log", async |connection: &mut $connection| {
             let mut transaction = connection.begin_with($begin).await?;
             // Whoever comes second waits here, and then sees that the head has moved.
             let lock = concat!("SELECT number, hash FROM head WHERE id = 1", $lock);
             let now = sqlx::query(lock).fetch_one(&mut *transaction).await?;
             if (now.get::<i64, _>(0), now.get::<&str, _>(1)) != (head.number, head.hash.as_str()) {
                 transaction.rollback().await?;
-                return Ok(Appended::Moved);
+                return Ok(Ok(Appended::Moved));
             }
             for document in documents {
                 sqlx::query(
@@ -113,9 +113,13 @@ macro_rules! implement_store {
                     .execute(&mut *transaction)
                     .await?;
             }
-            transaction.commit().await?;
-            Ok(Appended::Done)
-        })
+            match transaction.commit().await {
+                Ok(()) => Ok(Ok(Appended::Done)),
+                Err(problem) if is_uncertain(&problem) => Ok(Err(problem)),
+                Err(problem) => Err(problem),
+            }
+        })?;
+        done.map_err(|it| LedgerError::Uncertain { why: told(&it) })
     }
         }
     };

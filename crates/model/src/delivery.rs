@@ -161,8 +161,11 @@ impl Original {
 
     /// Where the value of a measure at a line of the tidy file stood.
     pub fn place(&self, line: usize, measure: &str) -> Option<FilePlace> {
-        let (first, row, _) =
-            self.rows.iter().find(|it| (it.0..it.0 + it.2).contains(&line)).copied()?;
+        let after = self.rows.partition_point(|it| it.0 <= line);
+        let (first, row, many) = self.rows.get(after.checked_sub(1)?).copied()?;
+        if line >= first + many {
+            return None;
+        }
         let column = self.columns.iter().find(|it| &*it.0 == measure).map_or(0, |it| it.1);
         Some(FilePlace::cell(&self.name, &self.sheet, row + line - first, column))
     }

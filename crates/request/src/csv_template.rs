@@ -6,7 +6,7 @@ use rekenschap_catalogue::Catalogue;
 
 use crate::request::DatasetRequest;
 
-/// The template of one dataset. A cell that the dataset does not expect holds `:`, as a delivery has it; a cell to fill is empty.
+/// The template of one dataset. A cell that is not asked holds `: -`, which says nothing; a cell to fill is empty.
 /// A register has its header only: its rows come with the records.
 pub(crate) fn write(catalogue: &Catalogue, own: &DatasetRequest) -> io::Result<Vec<u8>> {
     let Some(dataset) = catalogue.dataset(&own.asked.dataset) else { return Ok(Vec::new()) };
@@ -19,8 +19,7 @@ pub(crate) fn write(catalogue: &Catalogue, own: &DatasetRequest) -> io::Result<V
     let rows = if dataset.is_register() { &[] } else { own.rows.as_slice() };
     for row in rows {
         let codes = row.key.codes().iter().map(|it| &**it);
-        let cells =
-            measures().map(|measure| if dataset.expects(&measure.id, &row.key) { "" } else { ":" });
+        let cells = row.cells.iter().map(|it| if it.asked { "" } else { ": -" });
         writer.write_record(codes.chain(cells))?;
     }
     writer.into_inner().map_err(|error| io::Error::other(error.error().to_string()))

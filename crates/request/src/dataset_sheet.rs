@@ -2,7 +2,7 @@
 
 use rekenschap_catalogue::{Dataset, Measure, MeasureKind};
 use rekenschap_intake::{SheetColumn, columns, heading};
-use rekenschap_language::{message, period_label};
+use rekenschap_language::{format_decimal, message, period_label};
 
 use crate::input::InputRule;
 use crate::list_sheet::Lists;
@@ -15,10 +15,11 @@ use crate::text::Texts;
 const FIRST: u16 = 30;
 
 /// The width of the second column: texts above, and a column of the table below.
-const SECOND: u16 = 56;
+const SECOND: u16 = 48;
 
-/// More lines than this above the table are not kept in sight: they would leave no room for it.
-const MOST_FROZEN_LINES: usize = 20;
+/// When what stands above the table is higher than this, in points, it is not kept in sight: that would leave no room for
+/// the table on a small screen.
+const HIGHEST_FROZEN: u32 = 330;
 
 /// The sheet of a dataset; none when the catalogue does not have the dataset.
 pub(crate) fn sheet(
@@ -30,14 +31,13 @@ pub(crate) fn sheet(
 ) -> Option<Sheet> {
     let dataset = texts.catalogue.dataset(&own.asked.dataset)?;
     let mut rows = head(texts, request, own, dataset);
-    let lines: usize = rows.iter().map(|row| lines(row)).sum();
     rows.push(Vec::new());
     let header = rows.len();
     let shown = shown_columns(dataset, own);
     rows.push(
         shown
             .iter()
-            .map(|it| heading(texts.catalogue, dataset, *it, texts.language))
+            .map(|it| heading(texts.catalogue, dataset, *it, texts.language, texts.edition))
             .map(|it| Cell::text(CellKind::ColumnHeading, it))
             .collect(),
     );
@@ -56,22 +56,20 @@ pub(crate) fn sheet(
         .map(|(at, column)| match at {
             0 => FIRST,
             1 => SECOND,
-            _ => width(dataset, *column),
+            _ => width(dataset, *column).max(longest_word(&rows[header][at])),
         })
         .collect();
-    let frozen = if lines <= MOST_FROZEN_LINES { header + 1 } else { 0 };
-    Some(Sheet { name: name.to_owned(), widths, rows, table: Some(table), frozen })
+    let mut sheet = Sheet { name: name.to_owned(), widths, rows, table: Some(table), frozen: 0 };
+    let above = sheet.rows[..=header].iter().map(|row| sheet.height(row, texts.language));
+    if above.sum::<u32>() <= HIGHEST_FROZEN {
+        sheet.frozen = header + 1;
+    }
+    Some(sheet)
 }
 
 /// A name that is no cell's address and no number.
 fn table_name(id: &str) -> String {
     format!("table_{}", id.replace('-', "_"))
-}
-
-/// How many lines a row above the table takes.
-fn lines(row: &[Cell]) -> usize {
-    let text = row.get(1).map(|it| it.shown(rekenschap_language::Language::English));
-    text.map_or(1, |it| it.chars().count().div_ceil(usize::from(SECOND)).max(1))
 }
 
 /// What stands above the table.
@@ -165,6 +163,13 @@ fn width(dataset: &Dataset, column: SheetColumn) -> u16 {
     }
 }
 
+/// The width that the longest word of a heading needs: bold, with some room.
+fn longest_word(heading: &Cell) -> u16 {
+    let text = heading.shown(rekenschap_language::Language::English);
+    let longest = text.split(' ').map(|it| it.chars().count()).max().unwrap_or_default();
+    u16::try_from(longest * 6 / 5 + 2).unwrap_or(u16::MAX).min(40)
+}
+
 fn cell(
     texts: Texts<'_>,
     dataset: &Dataset,
@@ -208,10 +213,14 @@ fn known(texts: Texts<'_>, own: &KnownValue) -> Cell {
         let label = period_label(period, texts.language).unwrap_or_else(|_| period.to_string());
         format!(" ({label})")
     });
-    let bare = !own.known.text.contains(' ') && !own.known.text.starts_with(':');
-    let content = match own.known.value {
-        Some(value) if bare => Content::Number { value, decimals: value.scale(), suffix },
-        _ => Content::Text(format!("{}{suffix}", own.known.text)),
+    let flags = own.known.text.split_once(' ').map(|it| it.1);
+    let content = match (own.known.value, flags) {
+        (Some(value), None) => Content::Number { value, decimals: value.scale(), suffix },
+        (Some(value), Some(flags)) => {
+            let number = format_decimal(&value, None, texts.language);
+            Content::Text(format!("{number} {flags}{suffix}"))
+        }
+        (None, _) => Content::Text(format!("{}{suffix}", own.known.text)),
     };
     Cell { kind: CellKind::Known, content }
 }

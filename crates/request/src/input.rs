@@ -1,5 +1,6 @@
 //! What may be typed into a cell, and the formula by which a spreadsheet program checks that.
 
+use rekenschap_language::{Language, format_decimal, message};
 use rust_decimal::Decimal;
 
 /// What may be typed into a cell to fill.
@@ -49,6 +50,9 @@ pub(crate) const FLAGS: &[&str] =
 /// A missing value among the choices of a code.
 pub(crate) const MISSING: &str = ":";
 
+/// Formulas of rules may not be longer than this, in characters: a limit of XLSX.
+const LONGEST_FORMULA: usize = 255;
+
 /// Lists inside a rule may not be longer than this, in characters with commas: a limit of XLSX.
 pub(crate) const LONGEST_LIST: usize = 255;
 
@@ -59,18 +63,22 @@ impl InputRule {
     pub(crate) fn formula(&self, cell: &str, next: char) -> Option<String> {
         match self {
             Self::Number { lowest, highest, .. } => {
-                let figure = format!("LEFT({cell}{next}FIND(\" \"{next}{cell})-1)");
-                let typed = within(cell, cell, *lowest, *highest, next);
-                let flagged = within(
-                    &format!("VALUE({figure})"),
-                    &format!("VALUE({figure})"),
-                    *lowest,
-                    *highest,
-                    next,
-                );
-                Some(format!(
-                    "OR({typed}{next}LEFT({cell}{next}1)=\":\"{next}IFERROR({flagged}{next}FALSE()))"
-                ))
+                let figure = format!("VALUE(LEFT({cell}{next}FIND(\" \"{next}{cell})-1))");
+                let is_number = |it: &str| format!("ISNUMBER({it})");
+                let typed = all(is_number(cell), bounds(cell, *lowest, *highest), next);
+                let joined = |flagged: String| {
+                    format!(
+                        "OR({typed}{next}LEFT({cell}{next}1)=\":\"{next}IFERROR({flagged}{next}FALSE()))"
+                    )
+                };
+                let mut within = bounds(&figure, *lowest, *highest).into_iter();
+                let full = match within.next() {
+                    Some(first) => joined(all(first, within.collect(), next)),
+                    None => joined(is_number(&figure)),
+                };
+                // The bounds of a number with flags are left to the reader of the answer when there is no room for them.
+                let short = full.chars().count() <= LONGEST_FORMULA;
+                Some(if short { full } else { joined(is_number(&figure)) })
             }
             Self::Date => Some(format!(
                 "OR(ISNUMBER({cell}){next}LEFT({cell}{next}1)=\":\"{next}\
@@ -88,24 +96,43 @@ impl InputRule {
             _ => None,
         }
     }
+
+    /// What is said when something else is typed: a short title, and what would be right.
+    pub(crate) fn refusal(&self, language: Language) -> (String, String) {
+        let (id, arguments) = match self {
+            Self::Number { lowest, highest, .. } => {
+                let bound = |it: &Option<Decimal>| {
+                    it.map_or_else(String::new, |it| format_decimal(&it, None, language))
+                };
+                let id = match (lowest, highest) {
+                    (None, None) => "request-refused-number",
+                    (Some(_), None) => "request-refused-lowest",
+                    (None, Some(_)) => "request-refused-highest",
+                    (Some(_), Some(_)) => "request-refused-between",
+                };
+                (id, vec![("lowest", bound(lowest)), ("highest", bound(highest))])
+            }
+            Self::Date => ("request-refused-date", vec![]),
+            Self::Flags => ("request-refused-flags", vec![]),
+            Self::OneOf(_) | Self::Text => ("request-refused-list", vec![]),
+        };
+        (message(language, "request-refused", &[]), message(language, id, &arguments))
+    }
 }
 
-fn within(
-    is_number: &str,
-    value: &str,
-    lowest: Option<Decimal>,
-    highest: Option<Decimal>,
-    next: char,
-) -> String {
-    let mut all = format!("AND(ISNUMBER({is_number})");
-    if let Some(it) = lowest {
-        all.push_str(&format!("{next}{value}>={it}"));
+/// The conditions that a number is within its bounds.
+fn bounds(value: &str, lowest: Option<Decimal>, highest: Option<Decimal>) -> Vec<String> {
+    let low = lowest.map(|it| format!("{value}>={it}"));
+    low.into_iter().chain(highest.map(|it| format!("{value}<={it}"))).collect()
+}
+
+/// All conditions together.
+fn all(first: String, others: Vec<String>, next: char) -> String {
+    if others.is_empty() {
+        return first;
     }
-    if let Some(it) = highest {
-        all.push_str(&format!("{next}{value}<={it}"));
-    }
-    all.push(')');
-    all
+    let conditions: Vec<String> = std::iter::once(first).chain(others).collect();
+    format!("AND({})", conditions.join(&next.to_string()))
 }
 
 #[cfg(test)]
@@ -119,8 +146,16 @@ mod tests {
         assert_eq!(
             rule.formula("D12", ',').unwrap(),
             "OR(AND(ISNUMBER(D12),D12>=0),LEFT(D12,1)=\":\",\
-             IFERROR(AND(ISNUMBER(VALUE(LEFT(D12,FIND(\" \",D12)-1))),VALUE(LEFT(D12,FIND(\" \",D12)-1))>=0),FALSE()))"
+             IFERROR(VALUE(LEFT(D12,FIND(\" \",D12)-1))>=0,FALSE()))"
         );
+        let any = InputRule::Number { lowest: None, highest: None, decimals: None };
+        assert_eq!(
+            any.formula("D12", ',').unwrap(),
+            "OR(ISNUMBER(D12),LEFT(D12,1)=\":\",IFERROR(ISNUMBER(VALUE(LEFT(D12,FIND(\" \",D12)-1))),FALSE()))"
+        );
+        let large = Some(Decimal::MAX);
+        let wide = InputRule::Number { lowest: large, highest: large, decimals: None };
+        assert!(wide.formula("AB123456", ',').unwrap().len() <= LONGEST_FORMULA);
         assert!(rule.formula("[.D12]", ';').unwrap().contains("LEFT([.D12];1)=\":\""));
     }
 }

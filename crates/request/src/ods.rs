@@ -120,6 +120,7 @@ fn settings(workbook: &Workbook) -> io::Result<Vec<u8>> {
     xml.open("config:config-item-set", &[("config:name", "ooo:view-settings")])?;
     xml.open("config:config-item-map-indexed", &[("config:name", "Views")])?;
     xml.open("config:config-item-map-entry", &[])?;
+    item(&mut xml, "ViewId", "string", "view1")?;
     let first = workbook.sheets.first().map_or("", |it| it.name.as_str());
     item(&mut xml, "ActiveTable", "string", first)?;
     xml.open("config:config-item-map-named", &[("config:name", "Tables")])?;

@@ -186,7 +186,11 @@ fn earlier(dataset: &Dataset, key: &Key) -> Option<(Key, Code)> {
     Some((key.with(time, &before), before))
 }
 
-/// The records of a register that are known, numbered from one, and after them the empty ones.
+/// Records are looked for up to this number.
+const MOST_RECORDS: usize = 10_000;
+
+/// The records of a register that are known, and after the last of them the empty ones. Records are numbers, from one on: one
+/// with another code is not looked for.
 fn records(
     dataset: &Dataset,
     asked: &Asked,
@@ -197,16 +201,15 @@ fn records(
         let key = |number: usize| {
             Key::new(other.iter().map(|it| it.clone().unwrap_or_else(|| number.to_string())))
         };
-        let mut known_rows = 0;
-        loop {
-            let own = row(dataset, asked, &key(known_rows + 1), known);
-            if own.cells.iter().all(|it| it.known.is_none()) {
-                break;
+        let mut last = 0;
+        for number in 1..=MOST_RECORDS {
+            let own = row(dataset, asked, &key(number), known);
+            if own.cells.iter().any(|it| it.known.is_some()) {
+                rows.push(own);
+                last = number;
             }
-            rows.push(own);
-            known_rows += 1;
         }
-        let empty = (1..=asked.records).map(|it| row(dataset, asked, &key(known_rows + it), known));
+        let empty = (1..=asked.records).map(|it| row(dataset, asked, &key(last + it), known));
         rows.extend(empty);
     }
     rows

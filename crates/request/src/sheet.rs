@@ -146,7 +146,30 @@ pub(crate) struct InputRun<'s> {
     pub(crate) last: usize,
 }
 
+/// The height of a line of text, in points.
+const LINE: u32 = 15;
+
 impl Sheet {
+    /// The height of a row, in points: enough for the longest text in it, as far as that can be told without the font.
+    ///
+    /// Programs make rows fit by themselves, but not all of them do so on opening.
+    pub(crate) fn height(&self, row: &[Cell], language: Language) -> u32 {
+        let needed = |(at, cell): (usize, &Cell)| match cell.kind {
+            CellKind::Title => 24,
+            CellKind::Heading => 30,
+            _ => {
+                let bold = matches!(cell.kind, CellKind::ColumnHeading | CellKind::Label);
+                let width = usize::from(self.widths.get(at).copied().unwrap_or(8));
+                // Bold letters are wider.
+                let width = if bold { width * 9 / 10 } else { width };
+                let lines = u32::try_from(lines(&cell.shown(language), width)).unwrap_or(1);
+                // More than this is no row that can be read on a screen.
+                lines.min(25) * LINE
+            }
+        };
+        row.iter().enumerate().map(needed).max().unwrap_or(LINE)
+    }
+
     /// The cells to fill, as runs: column by column, from the top.
     pub(crate) fn inputs(&self) -> Vec<InputRun<'_>> {
         let columns = self.rows.iter().map(Vec::len).max().unwrap_or_default();
@@ -166,6 +189,25 @@ impl Sheet {
     }
 }
 
+/// How many lines a text takes at a width in characters, broken between words.
+fn lines(text: &str, width: usize) -> usize {
+    let one = |line: &str| {
+        let (mut lines, mut used) = (1, 0);
+        for word in line.split(' ') {
+            let length = word.chars().count();
+            if used > 0 && used + 1 + length > width {
+                lines += 1;
+                used = 0;
+            }
+            used += usize::from(used > 0) + length;
+            lines += used.saturating_sub(1) / width.max(1);
+            used -= used.saturating_sub(1) / width.max(1) * width;
+        }
+        lines
+    };
+    text.split('\n').map(one).sum()
+}
+
 /// The longest name that a sheet can have, in characters.
 const LONGEST_NAME: usize = 31;
 
@@ -180,7 +222,12 @@ impl SheetNames {
     pub(crate) fn name(&mut self, title: &str) -> String {
         let plain: String = title
             .chars()
-            .map(|it| if "[]:*?/\\'".contains(it) || it.is_control() { ' ' } else { it })
+            .map(|it| match it {
+                // The straight mark stands around names in addresses.
+                '\'' => '’',
+                _ if "[]:*?/\\".contains(it) || it.is_control() => ' ',
+                _ => it,
+            })
             .collect();
         let words: Vec<&str> = plain.split_whitespace().collect();
         let mut number = 1;
@@ -209,6 +256,16 @@ fn shortened(words: &[&str], longest: usize) -> String {
         }
         name.push_str(word);
     }
+    if name.split(' ').count() < words.len() {
+        // A name that was cut off does not end with "of the".
+        while let Some((start, last)) = name.rsplit_once(' ') {
+            if last.chars().count() > 3 || !last.chars().all(char::is_lowercase) {
+                break;
+            }
+            name.truncate(start.len());
+        }
+        name.truncate(name.trim_end_matches([',', ';', '-', '–']).trim_end().len());
+    }
     if name.is_empty() {
         let first = words.first().copied().unwrap_or("-");
         name = first.chars().take(longest).collect();
@@ -228,8 +285,31 @@ mod tests {
         let long = "Rijksmedewerkers in fte naar ministerie en jaar";
         assert_eq!(names.name(long), "Rijksmedewerkers in fte naar");
         assert_eq!(names.name(long), "Rijksmedewerkers in fte naar 2");
-        assert_eq!(names.name("a/b: [c] 'd'"), "a b c d");
+        assert_eq!(
+            names.name("Inhuur naar categorie, leeftijd en dienst"),
+            "Inhuur naar categorie, leeftijd"
+        );
+        assert_eq!(
+            names.name("Externe inhuur naar categorie, leeftijd"),
+            "Externe inhuur naar categorie"
+        );
+        assert_eq!(names.name("Apparaatsuitgaven van de Rijksdienst"), "Apparaatsuitgaven");
+        assert_eq!(names.name("a/b: [c] 'd'"), "a b c ’d’");
         assert_eq!(names.name(&"x".repeat(40)), "x".repeat(31));
         assert_eq!(names.name(""), "-");
+    }
+
+    #[test]
+    fn lines_break_between_words() {
+        for (text, width, expected) in [
+            ("", 10, 1),
+            ("een twee", 10, 1),
+            ("een twee drie", 10, 2),
+            ("een\ntwee", 10, 2),
+            ("onafscheidelijk", 10, 2),
+            ("een onafscheidelijk woord", 10, 4),
+        ] {
+            assert_eq!(lines(text, width), expected, "{text}");
+        }
     }
 }

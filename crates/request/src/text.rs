@@ -4,13 +4,11 @@
 use minijinja::value::Rest;
 use minijinja::{Environment, Error, ErrorKind, Value};
 use rekenschap_catalogue::Catalogue;
+use rekenschap_intake::{basic_environment, evaluated, filled_in};
 use rekenschap_language::Language;
 use rekenschap_model::Text;
 
 use crate::norm;
-
-/// What stands where a figure would.
-const UNKNOWN: &str = "…";
 
 /// Texts of a catalogue for one edition and language.
 #[derive(Clone, Copy)]
@@ -23,35 +21,12 @@ pub(crate) struct Texts<'a> {
 impl Texts<'_> {
     /// A text with its expressions filled in.
     pub(crate) fn plain(&self, text: &Text) -> String {
-        let template = text.get(self.language);
-        let mut plain = String::with_capacity(template.len());
-        let mut rest = template;
-        while let Some(start) = rest.find("{{") {
-            plain.push_str(&rest[..start]);
-            let inner = &rest[start + 2..];
-            let Some(end) = close(inner) else {
-                rest = &rest[start..];
-                break;
-            };
-            plain.push_str(&self.evaluate(&inner[..end]));
-            rest = &inner[end + 2..];
-        }
-        plain.push_str(rest);
-        plain
-    }
-
-    fn evaluate(&self, expression: &str) -> String {
         let environment = self.environment();
-        let context = minijinja::context! { year => self.edition, first_year => self.edition - 4 };
-        environment
-            .compile_expression(expression)
-            .and_then(|it| it.eval(context))
-            .map_or_else(|_| UNKNOWN.to_owned(), |it| it.to_string())
+        filled_in(text.get(self.language), |it| evaluated(&environment, it, self.edition))
     }
 
     fn environment(&self) -> Environment<'static> {
-        let mut environment = Environment::empty();
-        environment.add_function("verbatim", |text: String, _kind: Rest<Value>| text);
+        let mut environment = basic_environment();
         let norms: Vec<(String, [Option<String>; 3])> = self
             .catalogue
             .norms()
@@ -73,24 +48,6 @@ impl Texts<'_> {
         });
         environment
     }
-}
-
-/// Where the braces close: the first `}}` outside quotes.
-fn close(text: &str) -> Option<usize> {
-    let mut quote = None;
-    let mut escaped = false;
-    for (at, it) in text.char_indices() {
-        match quote {
-            Some(_) if escaped => escaped = false,
-            Some(_) if it == '\\' => escaped = true,
-            Some(open) if it == open => quote = None,
-            Some(_) => {}
-            None if it == '"' || it == '\'' => quote = Some(it),
-            None if text[at..].starts_with("}}") => return Some(at),
-            None => {}
-        }
-    }
-    None
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rekenschap_language::message;
+use rekenschap_language::Language;
 use rekenschap_model::column_letters;
 use rust_xlsxwriter::{
     DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, IgnoreError,
@@ -89,8 +89,11 @@ fn write_sheet(
             write_cell(to, row(at)?, place, cell, formats)?;
         }
     }
+    for (at, cells) in sheet.rows.iter().enumerate() {
+        to.set_row_height(row(at)?, sheet.height(cells, workbook.language))?;
+    }
     for run in sheet.inputs() {
-        if let Some(it) = validation(workbook, &run)? {
+        if let Some(it) = validation(workbook.language, &run)? {
             let place = column(run.column)?;
             to.add_data_validation(row(run.first)?, place, row(run.last)?, place, &it)?;
         }
@@ -163,10 +166,7 @@ fn number_format(decimals: u32, suffix: &str) -> String {
     format
 }
 
-fn validation(
-    workbook: &Workbook,
-    run: &InputRun<'_>,
-) -> Result<Option<DataValidation>, XlsxError> {
+fn validation(language: Language, run: &InputRun<'_>) -> Result<Option<DataValidation>, XlsxError> {
     let cell = format!("{}{}", column_letters(run.column + 1), run.first + 1);
     let own = DataValidation::new();
     let own = if let Some(choices) = run.rule.choices() {
@@ -184,33 +184,8 @@ fn validation(
     } else {
         return Ok(None);
     };
-    let (title, text) = refusal(workbook, run.rule);
+    let (title, text) = run.rule.refusal(language);
     own.set_error_title(title)?.set_error_message(text).map(Some)
-}
-
-/// What is said when something else is typed: a short title, and what would be right.
-pub(crate) fn refusal(workbook: &Workbook, rule: &InputRule) -> (String, String) {
-    let language = workbook.language;
-    let (id, arguments) = match rule {
-        InputRule::Number { lowest, highest, .. } => {
-            let bound = |it: &Option<rust_decimal::Decimal>| {
-                it.map_or_else(String::new, |it| {
-                    rekenschap_language::format_decimal(&it, None, language)
-                })
-            };
-            let id = match (lowest, highest) {
-                (None, None) => "request-refused-number",
-                (Some(_), None) => "request-refused-lowest",
-                (None, Some(_)) => "request-refused-highest",
-                (Some(_), Some(_)) => "request-refused-between",
-            };
-            (id, vec![("lowest", bound(lowest)), ("highest", bound(highest))])
-        }
-        InputRule::Date => ("request-refused-date", vec![]),
-        InputRule::Flags => ("request-refused-flags", vec![]),
-        InputRule::OneOf(_) | InputRule::Text => ("request-refused-list", vec![]),
-    };
-    (message(language, "request-refused", &[]), message(language, id, &arguments))
 }
 
 /// The format of each kind of cell, made once.
@@ -231,7 +206,10 @@ fn format_of(kind: &CellKind, number: Option<&str>) -> Format {
     let boxed = || plain().set_border(FormatBorder::Thin).set_text_wrap();
     let format = match kind {
         CellKind::Title => plain().set_bold().set_font_size(16).set_font_color(HEADING),
-        CellKind::Heading => plain().set_bold().set_font_size(13).set_font_color(HEADING),
+        CellKind::Heading => {
+            let format = Format::new().set_align(FormatAlign::Bottom);
+            format.set_bold().set_font_size(13).set_font_color(HEADING)
+        }
         CellKind::Label => plain().set_bold().set_text_wrap(),
         CellKind::Text => plain().set_text_wrap().set_align(FormatAlign::Left),
         CellKind::Link(_) => plain().set_hyperlink(),
@@ -240,7 +218,8 @@ fn format_of(kind: &CellKind, number: Option<&str>) -> Format {
             boxed().set_bold().set_font_color(0x00FF_FFFF).set_background_color(HEADING)
         }
         CellKind::Code => boxed().set_align(FormatAlign::Left),
-        CellKind::Known => boxed().set_align(FormatAlign::Right).set_italic(),
+        CellKind::Known if number.is_some() => boxed().set_align(FormatAlign::Right).set_italic(),
+        CellKind::Known => boxed().set_align(FormatAlign::Left).set_italic(),
         CellKind::Closed => boxed().set_background_color(CLOSED),
         CellKind::Sample => input(boxed()),
         CellKind::Input(rule) => {

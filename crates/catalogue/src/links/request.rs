@@ -47,7 +47,10 @@ impl Linker<'_> {
             seen.into_values().map(|it| (it, asked(self.catalogue, it))).collect();
         self.asked_nothing(&all);
         self.asked_twice(&all);
-        self.asked_of_nobody(call, &all);
+        // That nobody is asked for anything has been said.
+        if !call.requests.is_empty() {
+            self.asked_of_nobody(call, &all);
+        }
     }
 
     /// The dataset exists, and the source is one of its sources.

@@ -1,22 +1,9 @@
 //! The same folder gives the same bytes, whatever the machine, time zone, locale or directory.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 
-use crate::support::{copy, jbr, rekenschap};
-
-fn contents(folder: &Path, below: &Path, all: &mut BTreeMap<String, Vec<u8>>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            contents(&path, below, all);
-        } else {
-            let name = path.strip_prefix(below).unwrap().to_string_lossy().into_owned();
-            all.insert(name, fs::read(&path).unwrap());
-        }
-    }
-}
+use crate::support::{contents, copy, jbr, rekenschap};
 
 fn built(publication: &Path, out: &Path, settings: &[(&str, &str)]) -> BTreeMap<String, Vec<u8>> {
     let mut command = rekenschap();
@@ -30,9 +17,7 @@ fn built(publication: &Path, out: &Path, settings: &[(&str, &str)]) -> BTreeMap<
         .output()
         .unwrap();
     assert!(matches!(run.status.code(), Some(0 | 1)), "{}", String::from_utf8_lossy(&run.stderr));
-    let mut all = BTreeMap::new();
-    contents(out, out, &mut all);
-    all
+    contents(out)
 }
 
 #[test]

@@ -8,10 +8,14 @@
 mod bad_input;
 mod canonical;
 mod damages;
+mod deliveries;
 mod deterministic;
+mod faults;
 mod folders;
 mod privacy;
 mod published;
+mod releases;
+mod round_trip;
 mod sentences;
 mod structure;
 mod support;

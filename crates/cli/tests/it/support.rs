@@ -1,7 +1,9 @@
 //! What the tests share.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use assert_cmd::Command;
 use rekenschap_app::{Assembled, Location, Settings, assemble};
@@ -57,6 +59,24 @@ pub(crate) fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
     all
 }
 
+/// Every file below a folder, by its path there.
+pub(crate) fn contents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut all = BTreeMap::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(own) = folders.pop() {
+        for entry in fs::read_dir(own).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let name = path.strip_prefix(folder).unwrap().to_string_lossy().into_owned();
+                all.insert(name, fs::read(&path).unwrap());
+            }
+        }
+    }
+    all
+}
+
 /// Removes the seal and the registers of a copy, so that only what the figures themselves say can give damage away.
 pub(crate) fn unseal(folder: &Path) {
     for path in files(&folder.join("deliveries"), "csv") {
@@ -107,4 +127,28 @@ impl Random {
 /// How often a random test tries: a setting, so that a long run can be made by hand.
 pub(crate) fn tries(setting: &str, usual: usize) -> usize {
     std::env::var(setting).ok().and_then(|it| it.parse().ok()).unwrap_or(usual)
+}
+
+/// A fresh ledger of each kind, as `--ledger` takes it: a file in a folder, and, when a server is there for tests
+/// (`REKENSCHAP_TEST_POSTGRES`, which `tests/run` sets), a new database on it.
+pub(crate) fn ledgers(folder: &Path) -> Vec<String> {
+    static NEXT: AtomicUsize = AtomicUsize::new(0);
+    let mut all = vec![folder.join("ledger.db").display().to_string()];
+    match std::env::var("REKENSCHAP_TEST_POSTGRES").ok().filter(|it| !it.is_empty()) {
+        None => {
+            eprintln!("REKENSCHAP_TEST_POSTGRES is not set: PostgreSQL could not be tried here")
+        }
+        Some(server) => {
+            let number = NEXT.fetch_add(1, Ordering::SeqCst);
+            let name = format!("cli_{}_{number}", std::process::id());
+            let made = std::process::Command::new("psql")
+                .args([&server, "--quiet", "--command", &format!("CREATE DATABASE {name}")])
+                .status()
+                .unwrap();
+            assert!(made.success(), "no database could be made");
+            let (before, _) = server.rsplit_once('/').unwrap();
+            all.push(format!("{before}/{name}"));
+        }
+    }
+    all
 }

@@ -19,7 +19,11 @@ pub(crate) fn publication() -> Catalogue {
 fn add(at: &Path, within: &str, folder: &mut Folder) {
     for entry in std::fs::read_dir(at).unwrap() {
         let path = entry.unwrap().path();
-        let name = format!("{within}{}", path.file_name().unwrap().to_str().unwrap());
+        let own = path.file_name().unwrap().to_str().unwrap();
+        if own.starts_with('.') {
+            continue;
+        }
+        let name = format!("{within}{own}");
         if path.is_dir() {
             add(&path, &format!("{name}/"), folder);
         } else if !name.starts_with("deliveries/") {
@@ -79,5 +83,5 @@ fn every_delivery_keeps_its_observations() {
         }
     }
     println!("{files} files, {cells} cells; {same} files are canonical already; others: {other:?}");
-    assert!(files > 160 && cells > 3700, "the deliveries were not found: {files}, {cells}");
+    assert!(files > 160 && cells > 3500, "the deliveries were not found: {files}, {cells}");
 }

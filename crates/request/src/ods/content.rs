@@ -10,19 +10,23 @@ use super::styles::{Look, Shown};
 use super::xml::Xml;
 use crate::input::Choices;
 use crate::sheet::{Cell, CellKind, Content, InputRun, Sheet, Workbook};
-use crate::xlsx::refusal;
 
 /// The names of the styles that the workbook needs.
 struct Styles {
     cells: BTreeMap<Look, String>,
     formats: BTreeMap<Shown, String>,
     widths: BTreeMap<u16, String>,
+    heights: BTreeMap<u32, String>,
 }
 
 impl Styles {
     fn of(workbook: &Workbook) -> Self {
-        let mut styles =
-            Self { cells: BTreeMap::new(), formats: BTreeMap::new(), widths: BTreeMap::new() };
+        let mut styles = Self {
+            cells: BTreeMap::new(),
+            formats: BTreeMap::new(),
+            widths: BTreeMap::new(),
+            heights: BTreeMap::new(),
+        };
         for sheet in &workbook.sheets {
             for look in sheet.rows.iter().flatten().map(Look::of) {
                 if let Some(shown) = &look.shown {
@@ -31,6 +35,9 @@ impl Styles {
                 }
                 let next = format!("c{}", styles.cells.len());
                 styles.cells.entry(look).or_insert(next);
+            }
+            for height in sheet.rows.iter().map(|it| sheet.height(it, workbook.language)) {
+                styles.heights.entry(height).or_insert_with(|| format!("h{height}"));
             }
             for width in &sheet.widths {
                 styles.widths.entry(*width).or_insert_with(|| format!("w{width}"));
@@ -52,9 +59,15 @@ impl Styles {
             xml.empty("style:table-column-properties", &[("style:column-width", &millimetres)])?;
             xml.close("style:style")?;
         }
-        xml.open("style:style", &[("style:name", "row"), ("style:family", "table-row")])?;
-        xml.empty("style:table-row-properties", &[("style:use-optimal-row-height", "true")])?;
-        xml.close("style:style")?;
+        for (height, name) in &self.heights {
+            let points = format!("{height}pt");
+            xml.open("style:style", &[("style:name", name), ("style:family", "table-row")])?;
+            xml.empty(
+                "style:table-row-properties",
+                &[("style:row-height", &*points), ("style:use-optimal-row-height", "true")],
+            )?;
+            xml.close("style:style")?;
+        }
         xml.open(
             "style:style",
             &[
@@ -143,7 +156,7 @@ fn validations(xml: &mut Xml, workbook: &Workbook, runs: &[Vec<InputRun<'_>>]) -
                     ("table:base-cell-address", &*address(&sheet.name, run.first, run.column)),
                 ],
             )?;
-            let (title, text) = refusal(workbook, run.rule);
+            let (title, text) = run.rule.refusal(workbook.language);
             xml.open(
                 "table:error-message",
                 &[
@@ -207,21 +220,29 @@ fn write_sheet(
         )?;
     }
     let header = sheet.table.as_ref().map(|it| it.header);
+    let names: Vec<Option<String>> = runs
+        .iter()
+        .enumerate()
+        .map(|(at, run)| condition(run).map(|_| rule_name(number, at)))
+        .collect();
     for (at, row) in sheet.rows.iter().enumerate() {
         if header == Some(at) {
             xml.open("table:table-header-rows", &[])?;
         }
-        xml.open("table:table-row", &[("table:style-name", "row")])?;
+        let height = sheet.height(row, workbook.language);
+        let style = styles.heights.get(&height).map_or("", String::as_str);
+        xml.open("table:table-row", &[("table:style-name", style)])?;
         if row.is_empty() {
             xml.empty("table:table-cell", &[])?;
         }
         for (column, cell) in row.iter().enumerate() {
-            let run = runs
-                .iter()
-                .position(|it| it.column == column && (it.first..=it.last).contains(&at))
-                .filter(|it| condition(&runs[*it]).is_some());
-            let rule = run.map(|it| rule_name(number, it));
-            write_cell(xml, workbook, cell, styles, rule.as_deref())?;
+            // Runs are ordered by column and row: the one that a cell is in starts there, or is the last one before.
+            let after = runs.partition_point(|it| (it.column, it.first) <= (column, at));
+            let rule = after
+                .checked_sub(1)
+                .filter(|it| runs[*it].column == column && at <= runs[*it].last)
+                .and_then(|it| names[it].as_deref());
+            write_cell(xml, workbook, cell, styles, rule)?;
         }
         xml.close("table:table-row")?;
         if header == Some(at) {

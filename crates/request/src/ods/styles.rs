@@ -77,14 +77,15 @@ impl Look {
             _ => (None, None),
         };
         let open = matches!(self.kind, CellKind::Input(_));
+        let heading = self.kind == CellKind::Heading;
         let title = matches!(self.kind, CellKind::Title | CellKind::Heading);
         let align = match (&self.kind, &self.shown) {
-            (CellKind::Known, _) => "end",
+            (CellKind::Known, Some(_)) => "end",
             (CellKind::Input(_), Some(Shown::Number { .. }) | None) => "end",
             _ => "start",
         };
         let mut cell = vec![
-            ("style:vertical-align", "top"),
+            ("style:vertical-align", if heading { "bottom" } else { "top" }),
             ("fo:wrap-option", if title { "no-wrap" } else { "wrap" }),
             ("style:cell-protect", if open { "none" } else { "protected" }),
             ("style:text-align-source", "fix"),
