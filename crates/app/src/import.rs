@@ -296,7 +296,12 @@ impl Writer<'_> {
         let hash = sha256(incoming.text.as_bytes());
         let counting: Vec<_> =
             same.iter().filter(|it| it.state != DeliveryState::Rejected).collect();
+        // The same figures with another reason for correcting are another delivery: the reason must not be lost.
+        let given = self.import.correction.as_ref();
         let held = |it: &&&&Arrival| {
+            if given.is_some() && it.delivered.correction().as_ref() != given {
+                return false;
+            }
             let came_as = it.delivered.original.as_ref().map(OriginalFile::original);
             it.delivered.sha256 == hash || came_as.is_some_and(|it| it.sha256 == original.sha256)
         };

@@ -228,3 +228,107 @@ fn a_page_of_the_status_goes_where_it_is_told_to_and_nowhere_else() {
     let said = String::from_utf8(wrong.stderr).unwrap();
     assert!(said.contains("no/such/place.html cannot be written"), "{said}");
 }
+
+#[test]
+fn a_reason_that_comes_later_makes_another_delivery() {
+    let folder = tempfile::tempdir().unwrap();
+    let import = |more: &[&str]| {
+        let line = [
+            "import",
+            "account",
+            "account/deliveries/2024/hr/staff.csv",
+            "--source",
+            "hr",
+            "--dataset",
+            "staff",
+            "--by",
+            "A. Jansen",
+            "--on",
+            "2025-02-10",
+            "--format",
+            "json",
+        ];
+        let output = crate::support::rekenschap()
+            .args(line)
+            .args(more)
+            .current_dir(folder.path())
+            .output()
+            .unwrap();
+        let receipt: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        receipt["receipts"][0]["known"].as_bool().unwrap()
+    };
+    let new = ["new", "account"];
+    crate::support::rekenschap().args(new).current_dir(folder.path()).assert().success();
+    let reason = ["--correction", "error", "--reason", "counted twice"];
+    assert!(!import(&[]), "the first time it is new");
+    assert!(import(&[]), "the same figures are one delivery");
+    assert!(!import(&reason), "a reason is not lost");
+    assert!(import(&reason), "and the same reason is the same delivery");
+    assert!(import(&[]), "without a reason it is known in either form");
+}
+
+#[test]
+fn the_commands_of_the_cycle_speak_dutch() {
+    let folder = tempfile::tempdir().unwrap();
+    let figures = "verantwoording/deliveries/2024/hr/staff.csv";
+    let said = |line: &[&str]| {
+        let mut command = crate::support::rekenschap();
+        command.env("REKENSCHAP_LANGUAGE", "nl").args(line).current_dir(folder.path());
+        let output = command.output().unwrap();
+        let (out, error) = (&output.stdout, &output.stderr);
+        format!("{}{}", String::from_utf8_lossy(out), String::from_utf8_lossy(error))
+    };
+    said(&["new", "verantwoording"]);
+    let to = folder.path().join("personeel.csv");
+    fs::rename(folder.path().join(figures), to).unwrap();
+    let steps: &[(&[&str], &[&str])] = &[
+        (
+            &["request", "verantwoording"],
+            &["uitvraag geschreven naar request: 1 bronnen, 24 cellen"],
+        ),
+        (
+            &["status", "verantwoording"],
+            &["dagen te laat", "gevraagd 24, geleverd 0", "1 bronnen gevraagd"],
+        ),
+        (&["remind", "verantwoording"], &["herinneringen: 1"]),
+        (
+            &["state", "verantwoording", "hr", "Later.", "--by", "C"],
+            &["de verklaring over hr is vastgelegd"],
+        ),
+        (
+            &[
+                "import",
+                "verantwoording",
+                "personeel.csv",
+                "--source",
+                "hr",
+                "--dataset",
+                "staff",
+                "--by",
+                "A",
+            ],
+            &["ingediend", "personeel.csv"],
+        ),
+        (&["approve", "verantwoording", "--all", "--by", "D"], &["goedgekeurd: 1"]),
+        (
+            &["trace", "verantwoording", "staff/persons/department=north"],
+            &[
+                "ingeleverd als personeel.csv:4:3",
+                "gevraagd aan hr (Personeelszaken, rapportage) voor 2025-02-15",
+                "goedgekeurd door D op",
+            ],
+        ),
+        (
+            &["release", "verantwoording", "--by", "C", "--dry-run"],
+            &["geen bevindingen die tegenhouden"],
+        ),
+        (&["verify", "verantwoording"], &["het grootboek is ongeschonden"]),
+        (&["status", "verantwoording", "--out", "x"], &["--out hoort bij --format html"]),
+    ];
+    for (line, phrases) in steps {
+        let said = said(line);
+        for phrase in *phrases {
+            assert!(said.contains(phrase), "{line:?} does not say {phrase}:\n{said}");
+        }
+    }
+}

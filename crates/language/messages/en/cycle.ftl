@@ -118,14 +118,17 @@ status-page-waiting-deliveries = Deliveries that wait for approval
 status-page-findings = Findings that block
 status-page-explanations = Explanations
 status-page-explanation-counts = { $given } given, { $wanted } still wanted
-status-page-explanations-wanted = Explanations wanted
-status-page-explanations-given = Explanations given
+status-page-explanations-wanted = To explain
+status-page-explanations-given = Explained
+status-page-waiting-short = Waiting
+status-page-findings-short = Blocking findings
 status-page-statement = Statement
 status-page-none = none
 status-page-cells-asked = Asked
 status-page-cells-delivered = Delivered
 status-page-cells-approved = Approved
-status-page-state-met = complete
+status-page-state-met = complete and approved
+status-page-state-ahead = complete, not approved yet
 status-page-state-missed = { $days ->
     [one] 1 day late
    *[other] { $days } days late

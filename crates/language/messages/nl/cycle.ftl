@@ -118,14 +118,17 @@ status-page-waiting-deliveries = Leveringen die op goedkeuring wachten
 status-page-findings = Bevindingen die tegenhouden
 status-page-explanations = Toelichtingen
 status-page-explanation-counts = { $given } gegeven, { $wanted } nog nodig
-status-page-explanations-wanted = Toelichtingen nog nodig
-status-page-explanations-given = Toelichtingen gegeven
+status-page-explanations-wanted = Toe te lichten
+status-page-explanations-given = Toegelicht
+status-page-waiting-short = Wachtend
+status-page-findings-short = Houdt tegen
 status-page-statement = Verklaring
 status-page-none = geen
 status-page-cells-asked = Gevraagd
 status-page-cells-delivered = Geleverd
 status-page-cells-approved = Goedgekeurd
-status-page-state-met = compleet
+status-page-state-met = compleet en goedgekeurd
+status-page-state-ahead = compleet, nog niet goedgekeurd
 status-page-state-missed = { $days ->
     [one] 1 dag te laat
    *[other] { $days } dagen te laat

@@ -168,7 +168,7 @@ fn view(page: &StatusPage, language: Language) -> View {
         edition: page.edition.to_string(),
         day: day(&page.day),
         style: format!("{STYLE}{OWN_STYLE}"),
-        complete: sources.iter().filter(|it| it.state == "met").count(),
+        complete: sources.iter().filter(|it| matches!(it.state, "met" | "ahead")).count(),
         late: sources.iter().filter(|it| it.state == "missed").count(),
         waiting: all().map(|it| it.waiting.len()).sum(),
         total: count(all(), language),
@@ -189,7 +189,8 @@ fn source(it: &SourceLine, language: Language, day: &dyn Fn(&str) -> String) -> 
         requested: if it.requested_on.is_empty() { String::new() } else { day(&it.requested_on) },
         days_late: it.days_late,
         state: match (complete, it.days_late > 0) {
-            (true, _) => "met",
+            (true, _) if it.datasets.iter().all(|it| it.is_approved) => "met",
+            (true, _) => "ahead",
             (false, true) => "missed",
             (false, false) => "open",
         },
