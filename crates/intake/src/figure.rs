@@ -326,7 +326,8 @@ impl<'a> Wanted<'a> {
         match readings(figure) {
             Readings::None => match parse_decimal(figure, self.own) {
                 Ok(value) => Ok(value),
-                Err(problem) => Err(problem.parts()),
+                // In no notation is it a number: what is wrong in one of them helps nobody.
+                Err(_) => Err(("cell-no-number", vec![("found", figure.to_owned())])),
             },
             Readings::One(value, _) => Ok(value),
             Readings::Two(dutch, english) => Err((

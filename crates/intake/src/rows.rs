@@ -83,8 +83,25 @@ impl<'a> Table<'a> {
             walk.row(row);
         }
         walk.merges();
+        for finding in &mut walk.said.findings {
+            self.name_by_heading(finding);
+        }
         walk.said.findings.extend(walk.tally.findings());
         walk.said
+    }
+
+    /// Names what a finding is about by the heading that stands above it: who fills in a sheet knows no ids.
+    fn name_by_heading(&self, finding: &mut Finding) {
+        let column = finding.place.file.as_ref().map_or(0, |it| it.column);
+        let header = self.sheet.rows.iter().find(|it| it.number == self.header.row);
+        let Some(heading) = header.map(|it| it.text(column)).filter(|it| !it.is_empty()) else {
+            return;
+        };
+        for (name, value) in &mut finding.arguments {
+            if matches!(*name, "measure" | "dimension") {
+                value.clone_from(&heading);
+            }
+        }
     }
 
     fn place(&self, row: usize, column: usize) -> FilePlace {
@@ -224,7 +241,16 @@ impl Walk<'_> {
                     absent += usize::from(expected);
                 }
                 Err(problem) => {
-                    let found = held.map(|it| it.held.to_string()).unwrap_or_default();
+                    let of_flags =
+                        matches!(problem.0, "cell-flag" | "cell-two-flags" | "cell-missing-flag");
+                    // Without them the value can be read: it is the cell of the flags that is wrong.
+                    let beside = cells.flags.filter(|_| {
+                        of_flags && cells.wanted.read(held.map(|it| &it.held), "").is_ok()
+                    });
+                    let (place, found) = match beside {
+                        Some(column) => (self.table.place(row.number, column), flags),
+                        None => (place, held.map(|it| it.held.to_string()).unwrap_or_default()),
+                    };
                     let finding = cell_problem(place, &measure.id, &found, problem, secret);
                     self.said.findings.push(finding);
                 }

@@ -3,6 +3,7 @@
 use std::fs;
 
 use rekenschap_app::{Addressee, Import as Handed, ImportFile, Imported, Judged, Receipt, import};
+use rekenschap_model::Severity;
 use serde_json::{Value, json};
 
 use crate::arguments::{Format, Import};
@@ -48,7 +49,8 @@ pub(super) fn run(arguments: &Import, output: &Output) -> Result<Exit, Stop> {
         Format::Text => output.data(as_text(arguments, &done, output).as_bytes())?,
     }
     if !done.refused.is_empty() {
-        let count = done.refused.len().to_string();
+        let mistakes = done.refused.iter().filter(|it| it.severity == Severity::Error);
+        let count = mistakes.count().to_string();
         output.note(&output.say("import-refused", &[("findings", count)]));
         return Ok(Exit::Findings);
     }
@@ -86,7 +88,7 @@ fn receipt(it: &Receipt, output: &Output) -> String {
     let original = own.original.as_ref().map(|it| it.original());
     let number = it.number.map_or_else(String::new, |it| it.to_string());
     let id = if it.known { "receipt-known" } else { "receipt-title" };
-    let mut lines = vec![output.say(id, &[("number", number)])];
+    let mut lines = vec![output.say(id, &[("number", number)]).trim_end().to_owned()];
     let mut line = |id: &str, value: String| {
         if !value.is_empty() {
             lines.push(format!("  {}: {value}", output.say(id, &[])));

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use rekenschap_intake::{Addressee, Reader, Reading, read_file};
+use rekenschap_language::Language;
 use rekenschap_model::{Finding, Severity};
 
 use crate::publication::catalogue;
@@ -215,4 +216,28 @@ fn nobody_knows_for_whom_a_file_is() {
     let text = b"organisation,year,persons\nA,2023,1\n";
     let errors = read_file(&catalogue(), "staff.csv", text, &Addressee::default()).unwrap_err();
     assert_eq!(errors[0].code, "import.addressee");
+}
+
+/// Who fills in a sheet knows the headings above the columns, and no ids.
+#[test]
+fn a_mistake_is_told_in_the_words_of_the_sheet() {
+    let text = "Organisatie;Jaar;Personen (personen)\nA;2023;12,5,3\nA;2032;4\n";
+    let findings = outcome("a.csv", text.as_bytes()).unwrap_err();
+    let said: Vec<String> = findings.iter().map(|it| it.message(Language::Dutch)).collect();
+    assert!(said[0].starts_with("de waarde „12,5,3” van Personen (personen)"), "{said:?}");
+    assert!(said[0].contains("geen getal; verwacht wordt iets als 1234"), "{said:?}");
+    assert!(said[1].starts_with("Jaar heeft geen code „2032”"), "{said:?}");
+}
+
+#[test]
+fn a_json_request_as_it_was_sent_says_nothing_yet() {
+    let request = r#"{"publication": "tiny", "edition": 2023, "source": "hr", "about": {"title": "x"},
+        "datasets": [{"dataset": "staff", "about": {"norms": []}, "observations": [
+            {"organisation": "A", "year": "2023", "persons": PERSONS, "persons.flags": "", "about": {}}]}],
+        "explanations": [{"norm": "few", "organisation": null, "text": "", "about": {}}]}"#;
+    let filled = request.replace("PERSONS", "\"20.0\"");
+    assert_eq!(told("hr.json", filled.as_bytes()), staff(&[("A,2023 persons", "20.0")]));
+    assert_eq!(outcome("hr.json", filled.as_bytes()).unwrap().explanations, []);
+    let empty = request.replace("PERSONS", "null");
+    assert_eq!(told("hr.json", empty.as_bytes()), refused(&["0:0 delivery.empty"]));
 }

@@ -15,7 +15,7 @@ import-refused = nothing was taken: { $findings ->
    *[other] there are { $findings } mistakes
 } to be mended first
 import-taken = taken: { $deliveries } deliveries and { $explanations } explanations; known already: { $known }; findings that stand in the way of approval: { $findings }
-import-tried = nothing was written down (dry run): it would be { $deliveries } deliveries; known already: { $known }; findings that stand in the way of approval: { $findings }
+import-tried = nothing was written down (dry run): new deliveries: { $deliveries }; known already: { $known }; findings that stand in the way of approval: { $findings }
 receipt-title = Receipt { $number }
 receipt-known = Known already as delivery { $number }
 receipt-part = part

@@ -193,7 +193,7 @@ delivery-missing-column = the column { $expected } is missing
 delivery-key-twice = line { $expected } already has values for { $found }
     .hint = remove one of the two rows
 delivery-unknown-code = { $dimension } has no code ‘{ $found }’
-    .hint = correct the code, or add it to the definitions if it is new
+    .hint = correct the code; when it is new, whoever keeps the definitions adds it
 delivery-alias = ‘{ $found }’ was read as the code { $expected }
     .hint = nothing needs to be done; the source could send the code itself
 delivery-cell = the value ‘{ $found }’ of { $measure } cannot be read: { $problem }
@@ -208,7 +208,7 @@ delivery-more = { $found ->
 
 cell-empty = the cell is empty
 cell-date = { $found } is not a date of the calendar, written as YYYY-MM-DD
-cell-flag = { $found } is not a known flag
+cell-flag = { $found } is not a known letter; it can be: p provisional, e estimated, b break in series, r revised, d definition differs, c confidential
 cell-two-flags = there is more than one status in the flags { $found }
 cell-missing-flag = { $found } cannot stand after a colon, only c and z can
 

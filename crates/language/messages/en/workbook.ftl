@@ -68,9 +68,9 @@ import-no-header = the row of headings was not found
 import-missing-column = the column ‘{ $expected }’ is missing
     .hint = restore its heading, exactly so
 import-absent-column = the column ‘{ $expected }’ is not there, so nothing is delivered for it
-    .hint = nothing needs to be done if you have no figures for it
+    .hint = put the heading back as it was; if you have no figures for it, the column may stay empty
 import-unknown-column = the heading ‘{ $found }’ is not known; the column was not read
-    .hint = nothing needs to be done if it is a column of your own
+    .hint = put the heading back if you changed it; with a column of your own nothing needs to be done
 import-no-heading = there is something in a column without a known heading; it was not read
     .hint = remove it, or put it in the column that it belongs to
 
@@ -154,11 +154,11 @@ import-explained-twice = the norm { $found } is explained twice for the same org
 
 ## Why a cell cannot be read: part of delivery-cell and import-code.
 
-cell-two-readings = { $found } can be { $first } and { $second }
-cell-which-percentage = this can be { $first } percent and { $second } percent: format the cell as a percentage, or type the percent sign
-cell-percent = { $found } is a percentage, and the measure is none
+cell-two-readings = in { $found } the mark can stand between thousands, or before decimals: type the number without a mark between the thousands, in a cell with the format of a number
+cell-which-percentage = { $first } percent can be meant, or { $second } percent: give the cell the format Percentage, so that it shows { $first }% or { $second }%
+cell-percent = { $found } is a percentage, and no percentage was asked: type the number in the unit above the column
 cell-placeholder = { $found } can mean zero, missing (write :), not applicable (write : z) or withheld (write : c)
-cell-error-value = the formula gives the error { $found }
+cell-error-value = the formula gives the error { $found }: correct the formula, or type the value
 cell-uncomputed = the formula has no result: open the workbook in a spreadsheet program and save it
 cell-boolean = true or false is no value here
 cell-time = this is a time, and no value that was asked for
@@ -170,7 +170,8 @@ cell-number-as-text = { $found } is held as a number, and a text was asked for: 
 cell-inexact = { $found } has too many digits to be known exactly
 cell-too-precise = { $found } has more than nine decimals: round it in the cell itself
 cell-scaled = the format of the cell shows { $found } in thousands or millions: format it as a plain number, in the unit that was asked
-cell-currency = { $found } has a currency symbol that the unit of the measure does not have
+cell-no-number = { $found } is not a number; expected something like 1234 or 1234.5, without a unit or words
+cell-currency = { $found } has a currency symbol that does not belong to the unit that was asked: type only the number, in the unit above the column
 cell-parentheses = { $found } can be a negative number, and a note: write a minus
 cell-trailing-minus = write the minus of { $found } before the number
 cell-code = { $found } is no code of the list, and no name in it

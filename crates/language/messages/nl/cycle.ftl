@@ -11,11 +11,11 @@ import-twice = de dataset { $found } staat ook in { $other }
     .hint = lever elke dataset één keer
 import-unreadable = het bestand { $file } is niet te lezen
 import-refused = niets overgenomen: { $findings ->
-    [one] er is 1 fout
-   *[other] er zijn { $findings } fouten
-} die eerst hersteld moet worden
+    [one] herstel eerst de fout hierboven
+   *[other] herstel eerst de { $findings } fouten hierboven
+}
 import-taken = overgenomen: { $deliveries } leveringen en { $explanations } toelichtingen; al bekend: { $known }; bevindingen die goedkeuring tegenhouden: { $findings }
-import-tried = niets vastgelegd (proef): het zouden { $deliveries } leveringen zijn; al bekend: { $known }; bevindingen die goedkeuring tegenhouden: { $findings }
+import-tried = niets vastgelegd (proef): nieuwe leveringen: { $deliveries }; al bekend: { $known }; bevindingen die goedkeuring tegenhouden: { $findings }
 receipt-title = Ontvangstbewijs { $number }
 receipt-known = Al bekend als levering { $number }
 receipt-part = onderdeel

@@ -193,7 +193,7 @@ delivery-missing-column = de kolom { $expected } ontbreekt
 delivery-key-twice = op regel { $expected } staan al waarden voor { $found }
     .hint = haal een van de twee rijen weg
 delivery-unknown-code = { $dimension } heeft geen code „{ $found }”
-    .hint = verbeter de code, of voeg hem toe aan de definities als hij nieuw is
+    .hint = verbeter de code; is hij nieuw, dan voegt wie de definities beheert hem toe
 delivery-alias = „{ $found }” is gelezen als de code { $expected }
     .hint = er hoeft niets te gebeuren; de bron kan voortaan de code zelf leveren
 delivery-cell = de waarde „{ $found }” van { $measure } is niet te lezen: { $problem }
@@ -208,7 +208,7 @@ delivery-more = nog { $found ->
 
 cell-empty = de cel is leeg
 cell-date = { $found } is geen bestaande datum, geschreven als JJJJ-MM-DD
-cell-flag = { $found } is geen bekende vlag
+cell-flag = { $found } is geen bekende letter; het kan zijn: p voorlopig, e geschat, b breuk in de reeks, r herzien, d andere definitie, c vertrouwelijk
 cell-two-flags = de vlaggen { $found } geven meer dan één status
 cell-missing-flag = { $found } kan niet achter een dubbele punt staan, alleen c en z kunnen dat
 

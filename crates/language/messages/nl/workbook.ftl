@@ -68,9 +68,9 @@ import-no-header = de rij met kopjes is niet gevonden
 import-missing-column = de kolom „{ $expected }” ontbreekt
     .hint = herstel het kopje, precies zo
 import-absent-column = de kolom „{ $expected }” is er niet, dus daarvan wordt niets geleverd
-    .hint = u hoeft niets te doen als u er geen cijfers van hebt
+    .hint = zet het kopje terug zoals het was; hebt u er geen cijfers van, dan mag de kolom leeg blijven
 import-unknown-column = het kopje „{ $found }” is niet bekend; de kolom is niet gelezen
-    .hint = u hoeft niets te doen als het een kolom van uzelf is
+    .hint = zet het kopje terug als u het veranderd hebt; bij een kolom van uzelf hoeft u niets te doen
 import-no-heading = er staat iets in een kolom zonder bekend kopje; het is niet gelezen
     .hint = haal het weg, of zet het in de kolom waar het hoort
 
@@ -154,11 +154,11 @@ import-explained-twice = de norm { $found } is twee keer toegelicht voor dezelfd
 
 ## Waarom een cel niet te lezen is: deel van delivery-cell en import-code.
 
-cell-two-readings = { $found } kan { $first } zijn en { $second }
-cell-which-percentage = dit kan { $first } procent zijn en { $second } procent: geef de cel de opmaak van een percentage, of typ het procentteken
-cell-percent = { $found } is een percentage, en de maat is dat niet
+cell-two-readings = in { $found } kan het teken tussen duizendtallen staan, of voor decimalen: typ het getal zonder teken tussen de duizendtallen, in een cel met de opmaak van een getal
+cell-which-percentage = er kan { $first } procent bedoeld zijn, of { $second } procent: geef de cel de opmaak Percentage, zodat er { $first }% of { $second }% te zien is
+cell-percent = { $found } is een percentage, en er is geen percentage gevraagd: typ het getal in de eenheid die boven de kolom staat
 cell-placeholder = { $found } kan nul betekenen, ontbrekend (schrijf :), niet van toepassing (schrijf : z) of geheim (schrijf : c)
-cell-error-value = de formule geeft de fout { $found }
+cell-error-value = de formule geeft de fout { $found }: verbeter de formule, of typ de waarde
 cell-uncomputed = de formule heeft geen uitkomst: open de werkmap in een rekenprogramma en bewaar haar
 cell-boolean = waar of onwaar is hier geen waarde
 cell-time = dit is een tijd, en niet de waarde die gevraagd is
@@ -170,7 +170,8 @@ cell-number-as-text = { $found } staat er als getal, en er is een tekst gevraagd
 cell-inexact = { $found } heeft te veel cijfers om precies te kennen
 cell-too-precise = { $found } heeft meer dan negen decimalen: rond het af in de cel zelf
 cell-scaled = de opmaak van de cel toont { $found } in duizenden of miljoenen: geef haar de opmaak van een gewoon getal, in de gevraagde eenheid
-cell-currency = { $found } heeft een muntteken dat de eenheid van de maat niet heeft
+cell-no-number = { $found } is geen getal; verwacht wordt iets als 1234 of 1234,5, zonder eenheid of tekst erbij
+cell-currency = { $found } heeft een muntteken dat niet bij de gevraagde eenheid hoort: typ alleen het getal, in de eenheid die boven de kolom staat
 cell-parentheses = { $found } kan een negatief getal zijn, en een noot: schrijf een minteken
 cell-trailing-minus = schrijf het minteken van { $found } voor het getal
 cell-code = { $found } is geen code van de lijst, en geen naam daarin
