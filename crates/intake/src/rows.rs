@@ -79,8 +79,12 @@ impl<'a> Table<'a> {
             tally: Tally::default(),
             said: Said::default(),
         };
-        for row in self.sheet.rows.iter().filter(|it| it.number > self.header.row) {
-            walk.row(row);
+        for row in &self.sheet.rows {
+            if row.number < self.header.row {
+                walk.above(row);
+            } else if row.number > self.header.row {
+                walk.row(row);
+            }
         }
         walk.merges();
         walk.said.findings.extend(walk.tally.findings());
@@ -93,9 +97,45 @@ impl<'a> Table<'a> {
 }
 
 impl Walk<'_> {
+    /// A row above the headings is not read. It must hold neither figures nor the codes of a row: someone sorted the
+    /// headings with the rows, or moved a row up.
+    fn above(&mut self, row: &Row) {
+        let filled: Vec<&crate::sheet::Cell> =
+            row.cells.iter().filter(|it| !blank(&it.held)).collect();
+        let figures = filled.iter().filter(|cell| {
+            let own = self.measures.iter().find(|it| it.value == cell.column);
+            own.is_some_and(|own| match (&own.wanted.measure.kind, &cell.held) {
+                (MeasureKind::Text | MeasureKind::Code(_), _) => false,
+                (_, Held::Text(_)) => matches!(own.wanted.read(Some(&cell.held), ""), Ok(Some(_))),
+                _ => true,
+            })
+        });
+        let figures = figures.count();
+        let mut codes = self.codes.iter().enumerate().filter_map(|(at, own)| {
+            let column = |it| self.table.header.position(it).and_then(|it| row.cell(it));
+            let cell = column(SheetColumn::Code(at)).or_else(|| column(SheetColumn::Label(at)));
+            Some((own, cell.filter(|it| !blank(&it.held))))
+        });
+        let known = codes.all(|(own, cell)| {
+            cell.is_some_and(|it| {
+                let meant = own.meant(Some(&it.held));
+                matches!(meant, Meant::Code(_) | Meant::Name(..) | Meant::Unclear(..))
+            })
+        });
+        // In a register any text can be a code: a title with a word beside it is no record.
+        let values =
+            filled.iter().filter(|it| self.measures.iter().any(|own| own.value == it.column));
+        let least = if self.table.dataset.is_register() { 2 } else { 0 };
+        let key = known && filled.len() > 1 && values.count() >= least;
+        if figures > 0 || key {
+            let place = Place::in_file(self.table.place(row.number, 0));
+            let finding = Finding::error("import.above-headings", place);
+            self.said.findings.push(finding.expected(self.table.header.row.to_string()));
+        }
+    }
+
     fn row(&mut self, row: &Row) {
         let table = self.table;
-        let blank = |it: &Held| matches!(it, Held::Text(text) if trimmed(text).is_empty());
         if row.cells.iter().all(|it| blank(&it.held)) {
             return;
         }
@@ -364,6 +404,10 @@ impl Walk<'_> {
             }
         }
     }
+}
+
+fn blank(it: &Held) -> bool {
+    matches!(it, Held::Text(text) if trimmed(text).is_empty())
 }
 
 /// A cell that cannot be read, told without its value when that is confidential.

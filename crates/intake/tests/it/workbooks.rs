@@ -72,6 +72,22 @@ fn make(name: &str) -> Option<Made> {
         "rows-reordered" => staff(|it| {
             it.moved(|(row, column)| Some((if row < 8 { row } else { 21 - row }, column)));
         }),
+        "headings-sorted-with-the-rows" => staff(|it| {
+            it.moved(|(row, column)| match row {
+                7 => Some((9, column)),
+                8 | 9 => Some((row - 1, column)),
+                _ => Some((row, column)),
+            });
+        }),
+        "row-above-the-headings" => {
+            staff(|it| it.moved(|at| Some((if at.0 == 9 { 5 } else { at.0 }, at.1))))
+        }
+        "figure-above-the-headings" => number("I5", 5.0, "0"),
+        "words-above-the-headings" => staff(|it| {
+            it.text("A5", "Ministry Alpha");
+            it.text("B6", "Edition");
+            it.number("C6", 2023.0, "General");
+        }),
         "renamed-sheet" => staff(|it| it.name = "Blad1 (2)".to_owned()),
         "headings-with-blanks" => staff(|it| it.text("E7", " PERSONS\u{a0}\n ")),
         "codes-with-unseen-characters" => text("B9", "\u{a0}A\u{ad}\u{200b} "),
