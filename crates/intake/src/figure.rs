@@ -6,7 +6,7 @@ use rekenschap_model::{Confidentiality, Status, Value};
 use rust_decimal::Decimal;
 
 use crate::cell::{self, Cell, LARGEST, LEFT_OUT, MOST_DECIMALS, Problem};
-use crate::sheet::{Held, Shown, folded, trimmed};
+use crate::sheet::{Disguise, Held, Shown, folded, trimmed};
 
 /// How the numbers in texts of a file are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -217,6 +217,15 @@ impl<'a> Wanted<'a> {
         let mut notes = Vec::new();
         let (value, most, least) = match shown {
             Shown::Scaled => return Err(("cell-scaled", found())),
+            Shown::Disguised(it) => {
+                let why = match it {
+                    Disguise::Literal => "cell-format-literal",
+                    Disguise::Condition => "cell-format-condition",
+                    Disguise::Sign => "cell-format-sign",
+                    Disguise::Hidden => "cell-format-hidden",
+                };
+                return Err((why, found()));
+            }
             Shown::Percent(..) if !self.percentage => return Err(("cell-percent", found())),
             Shown::Percent(least, most) => {
                 notes.push(Note::Percent);

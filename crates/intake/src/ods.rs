@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 use zip::ZipArchive;
 
 use crate::ods_style::Styles;
-use crate::sheet::{Cell, Held, MOST_CELLS, Merge, Row, Sheet, Shown, exact};
+use crate::sheet::{Cell, Disguise, Held, MOST_CELLS, Merge, Row, Sheet, Shown, exact};
 use crate::xlsx::{Unread, iso};
 use crate::xlsx_hidden::attribute;
 
@@ -75,6 +75,11 @@ impl Walk {
                     "table:table" => sheets.push(self.sheet(reader, &element)?),
                     _ => self.styles.element(&element),
                 },
+                Event::Text(it) => self.styles.text(&it.xml10_content()),
+                Event::GeneralRef(it) => {
+                    self.styles.text(&reference(&it).map_or_else(String::new, String::from));
+                }
+                Event::End(element) => self.styles.end(element.local_name().as_ref()),
                 Event::Eof => return Ok(()),
                 _ => {}
             }
@@ -151,13 +156,15 @@ impl Walk {
                                 columns: (column, column + spans.1 - 1),
                             });
                         }
-                        let shown = attribute(&element, "style-name")
+                        let style = attribute(&element, "style-name")
                             .or_else(|| row_style.clone())
                             .or_else(|| {
                                 let own = at.column_styles.iter().find(|it| column <= it.0)?;
                                 Some(own.1.clone())
-                            })
-                            .and_then(|it| self.styles.shown(&it));
+                            });
+                        let styles = &self.styles;
+                        let shown =
+                            |value: &Decimal| style.as_ref().and_then(|it| styles.shown(it, value));
                         if let Some((held, formula)) = cell(reader, &element, shown)? {
                             if columns > LAST_COLUMN || columns > self.left {
                                 return Err(Unread::TooLarge);
@@ -216,7 +223,7 @@ fn skip<R: BufRead>(reader: &mut Reader<R>, element: &BytesStart<'_>) -> Result<
 fn cell<R: BufRead>(
     reader: &mut Reader<R>,
     start: &BytesStart<'_>,
-    shown: Option<Shown>,
+    shown: impl Fn(&Decimal) -> Option<Shown>,
 ) -> Result<Option<(Held, bool)>, Unread> {
     let named = |it: &str| {
         start.attributes().flatten().find(|own| own.key.as_ref() == it).and_then(|own| {
@@ -232,7 +239,7 @@ fn cell<R: BufRead>(
         let value: f64 = written.trim().parse().map_err(damaged)?;
         let Some(value) = exact(value) else { return Ok(Held::Inexact(written.into())) };
         let percent = kind == "percentage";
-        let shown = match shown {
+        let shown = match shown(&value) {
             Some(Shown::Percent(_, u32::MAX)) | None => displayed(&text, value, percent),
             // The kind of the value and its style contradict each other: what is seen decides.
             Some(Shown::Percent(..)) if !percent => displayed(&text, value, text.contains('%')),
@@ -258,6 +265,10 @@ fn cell<R: BufRead>(
 
 /// How a number is shown, told from the text that the file has beside its value.
 fn displayed(text: &str, value: Decimal, percent: bool) -> Shown {
+    // A power of ten has a letter too.
+    if text.chars().any(|it| it.is_alphabetic() && !matches!(it, 'e' | 'E')) {
+        return Shown::Disguised(Disguise::Literal);
+    }
     let figure: String =
         text.chars().filter(|it| it.is_ascii_digit() || matches!(it, '-' | '.' | ',')).collect();
     let value = if percent { value * Decimal::ONE_HUNDRED } else { value };

@@ -82,6 +82,21 @@ pub(crate) enum Shown {
     Scaled,
     /// The digits of the file are what was meant.
     Printed,
+    /// As something else than what is held.
+    Disguised(Disguise),
+}
+
+/// Why a format shows something else than the cell holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Disguise {
+    /// Letters or digits that are no part of the number: 5 as `5 mln`.
+    Literal,
+    /// A condition decides about the format.
+    Condition,
+    /// The minus is left out, or one is added.
+    Sign,
+    /// Nothing is shown.
+    Hidden,
 }
 
 impl Sheet {
