@@ -100,6 +100,10 @@ pub fn read_file(
     let unread = |it| match it {
         Unread::Damaged(why) => vec![Finding::error("import.damaged", whole()).found(why)],
         Unread::TooLarge => vec![Finding::error("import.too-large", whole())],
+        Unread::Cell(code, sheet, row, column) => {
+            let place = FilePlace::cell(name, &sheet, row, column);
+            vec![Finding::error(code, Place::in_file(place))]
+        }
     };
     let mut file = File { catalogue, name, bytes, reading: Reading::default() };
     file.reading.findings.extend(kind::extension(name, kind));

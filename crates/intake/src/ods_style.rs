@@ -17,6 +17,10 @@ pub(crate) struct Styles {
     cells: BTreeMap<String, (Option<String>, Option<String>)>,
     /// The styles of sheets that are not shown.
     hidden: BTreeSet<String>,
+    /// The styles of rows and columns without height or width.
+    flat: BTreeSet<String>,
+    /// The styles of texts that are raised, lowered or struck out.
+    marked: BTreeSet<String>,
     /// The number style whose element is being read.
     format: Option<String>,
     /// The other style whose element is being read.
@@ -83,6 +87,24 @@ impl Styles {
             "table-properties" => {
                 if let (Some(own), Some("false")) = (&self.style, name("display").as_deref()) {
                     self.hidden.insert(own.clone());
+                }
+            }
+            "table-row-properties" | "table-column-properties" => {
+                let size = name("row-height").or_else(|| name("column-width"));
+                let none = |it: &str| {
+                    it.trim_end_matches(char::is_alphabetic).parse::<f64>().ok() == Some(0.0)
+                };
+                if let (Some(own), Some(true)) = (&self.style, size.map(|it| none(&it))) {
+                    self.flat.insert(own.clone());
+                }
+            }
+            "text-properties" => {
+                let struck = ["text-line-through-style", "text-line-through-type"];
+                let struck = struck.iter().any(|it| name(it).is_some_and(|it| it != "none"));
+                // `super 58%`, `-33% 58%`; at 0% it stands on the line.
+                let moved = name("text-position").is_some_and(|it| !it.starts_with("0%"));
+                if let (Some(own), true) = (&self.style, struck || moved) {
+                    self.marked.insert(own.clone());
                 }
             }
             _ => {}
@@ -168,6 +190,16 @@ impl Styles {
         // Where conditions tell the numbers below zero, no minus comes by itself.
         let below = value.is_sign_negative() && !value.is_zero();
         Some(own.of(if below { Numbers::Below } else { zero }))
+    }
+
+    /// Whether rows or columns of a style have no height or width.
+    pub(crate) fn flattens(&self, style: &str) -> bool {
+        self.flat.contains(style)
+    }
+
+    /// Whether texts of a style are raised, lowered or struck out.
+    pub(crate) fn marks(&self, style: &str) -> bool {
+        self.marked.contains(style)
     }
 
     /// Whether sheets of a style are not shown.

@@ -10,7 +10,7 @@ use crate::codes::{Codes, Meant};
 use crate::figure::{Notations, Note, Wanted, is_confidential};
 use crate::headings::Header;
 use crate::layout::SheetColumn;
-use crate::sheet::{Held, Row, Sheet, trimmed};
+use crate::sheet::{Held, Row, Sheet, trimmed, within};
 use crate::tally::Tally;
 
 /// A sheet with what its columns are.
@@ -174,7 +174,7 @@ impl Walk<'_> {
         }
         if filled {
             self.filled.insert(row.number);
-            if table.sheet.hidden_rows.contains(&row.number) {
+            if within(&table.sheet.hidden_rows, row.number) {
                 self.tally.warning("import.hidden-rows", table.place(row.number, 0), |it| it);
             }
             self.figures(row);
@@ -244,6 +244,17 @@ impl Walk<'_> {
                 self.tally.notice("import.formulas", place.clone(), |it| it);
             }
             let measure = cells.wanted.measure;
+            if held.is_some() && within(&self.table.sheet.hidden_columns, cells.value) {
+                self.tally.warning("import.hidden-columns", place.clone(), |it| it);
+            }
+            let number = matches!(measure.kind, MeasureKind::Number | MeasureKind::Date);
+            if number && held.is_some_and(|it| it.marked) {
+                let found = held.map(|it| it.held.to_string()).unwrap_or_default();
+                let problem = ("cell-marked-text", vec![]);
+                let finding = cell_problem(place, &measure.id, &found, problem, secret);
+                self.said.findings.push(finding);
+                continue;
+            }
             match cells.wanted.read(held.map(|it| &it.held), &flags) {
                 Ok(Some((cell, notes))) => {
                     self.notes(&notes, &place, held.map(|it| &it.held), secret);
@@ -300,6 +311,15 @@ impl Walk<'_> {
         for at in 0..self.codes.len() {
             let code_column = header.position(SheetColumn::Code(at))?;
             let label_column = header.position(SheetColumn::Label(at));
+            if row.cell(code_column).is_some_and(|it| it.marked) {
+                let place = Place::in_file(self.table.place(row.number, code_column));
+                self.said.findings.push(
+                    Finding::error("import.code", place)
+                        .with("dimension", &*self.table.dataset.dimensions[at].id)
+                        .because(("cell-marked-text", vec![])),
+                );
+                continue;
+            }
             let own = self.codes[at].meant(row.cell(code_column).map(|it| &it.held));
             let label =
                 self.codes[at].meant(label_column.and_then(|it| row.cell(it)).map(|it| &it.held));
@@ -422,5 +442,12 @@ pub(crate) fn cell_problem(
         .with("measure", measure)
         .found(found)
         .because(problem);
-    if secret { finding.without_values() } else { finding }
+    if !secret {
+        return finding;
+    }
+    // Why a cell cannot be read is told when that does not tell its value.
+    match finding.problem.clone().filter(|it| it.1.is_empty()) {
+        Some(problem) => finding.without_values().because(problem),
+        None => finding.without_values(),
+    }
 }

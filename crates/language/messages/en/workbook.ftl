@@ -58,6 +58,17 @@ import-hidden-rows = { $many ->
    *[other] { $many } hidden rows with figures were
 } read
     .hint = remove the filter, or show the rows, and see whether they hold what you want to send
+import-two-values = this cell has two values in the file
+    .hint = type the value again, save the workbook, and send it again
+import-impossible-cell = here stands a cell at a place that a sheet cannot have
+    .hint = open the file in your spreadsheet program, save it again, and send that
+import-long-text = this text has more than 32,767 characters
+    .hint = shorten it
+import-hidden-columns = { $many ->
+    [one] one figure in a hidden column was
+   *[other] { $many } figures in hidden columns were
+} read
+    .hint = show the columns, and see whether they hold what you want to send
 import-sheet-ignored = there are numbers on this sheet, and it was not read
     .hint = nothing needs to be done if it is a sheet of your own; otherwise restore its reference and its headings
 
@@ -175,6 +186,7 @@ cell-format-literal = the cell holds { $found }, and its format shows letters or
 cell-format-condition = the cell holds { $found }, and its format shows some numbers in another way than others: format it as a plain number, and see whether it is what you mean
 cell-format-sign = the cell holds { $found }, and its format leaves out the minus or adds one: format it as a plain number, and see whether the sign is right
 cell-format-hidden = the cell holds { $found }, and its format shows nothing: format it as a plain number, or empty the cell
+cell-marked-text = a part of this text is raised, lowered or struck out, and can be a note or a removed figure: type only the value that you mean, without layout
 cell-scaled = the format of the cell shows { $found } in thousands or millions: format it as a plain number, in the unit that was asked
 cell-currency = { $found } has a currency symbol that the unit of the measure does not have
 cell-parentheses = { $found } can be a negative number, and a note: write a minus

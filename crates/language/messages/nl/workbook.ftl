@@ -58,6 +58,17 @@ import-hidden-rows = { $many ->
    *[other] { $many } verborgen rijen met cijfers zijn
 } gelezen
     .hint = haal het filter weg, of toon de rijen, en kijk of erin staat wat u wilt sturen
+import-two-values = deze cel heeft in het bestand twee waarden
+    .hint = typ de waarde opnieuw, sla de werkmap op, en stuur haar opnieuw
+import-impossible-cell = hier staat een cel op een plek die een blad niet kan hebben
+    .hint = open het bestand in uw rekenprogramma, sla het opnieuw op, en stuur dat
+import-long-text = deze tekst heeft meer dan 32.767 tekens
+    .hint = maak de tekst korter
+import-hidden-columns = { $many ->
+    [one] een cijfer in een verborgen kolom is
+   *[other] { $many } cijfers in verborgen kolommen zijn
+} gelezen
+    .hint = toon de kolommen, en kijk of erin staat wat u wilt sturen
 import-sheet-ignored = op dit blad staan getallen, en het is niet gelezen
     .hint = u hoeft niets te doen als het een blad van uzelf is; herstel anders de verwijzing en de kopjes
 
@@ -175,6 +186,7 @@ cell-format-literal = in de cel staat { $found }, en de opmaak toont er letters 
 cell-format-condition = in de cel staat { $found }, en de opmaak toont sommige getallen anders dan andere: maak het een gewoon getal, en kijk of het is wat u bedoelt
 cell-format-sign = in de cel staat { $found }, en de opmaak laat het minteken weg of zet er een bij: maak het een gewoon getal, en kijk of het minteken klopt
 cell-format-hidden = in de cel staat { $found }, en de opmaak toont niets: maak het een gewoon getal, of maak de cel leeg
+cell-marked-text = een deel van deze tekst staat hoger of lager of is doorgestreept, en kan een noot of een weggehaald cijfer zijn: typ alleen de waarde die u bedoelt, zonder opmaak
 cell-scaled = de opmaak van de cel toont { $found } in duizenden of miljoenen: geef haar de opmaak van een gewoon getal, in de gevraagde eenheid
 cell-currency = { $found } heeft een muntteken dat de eenheid van de maat niet heeft
 cell-parentheses = { $found } kan een negatief getal zijn, en een noot: schrijf een minteken
