@@ -89,6 +89,18 @@ pub fn read_file(
     bytes: &[u8],
     addressee: &Addressee,
 ) -> Result<Reading, Vec<Finding>> {
+    let told = |all: Vec<Finding>| all.into_iter().map(crate::unseen::told).collect::<Vec<_>>();
+    let mut reading = read_any(catalogue, name, bytes, addressee).map_err(told)?;
+    reading.findings = told(reading.findings);
+    Ok(reading)
+}
+
+fn read_any(
+    catalogue: &Catalogue,
+    name: &str,
+    bytes: &[u8],
+    addressee: &Addressee,
+) -> Result<Reading, Vec<Finding>> {
     let whole = || Place::in_file(FilePlace::whole(name));
     if bytes.len() as u64 > LARGEST_FILE {
         return Err(vec![Finding::error("import.too-large", whole())]);
@@ -233,7 +245,7 @@ impl File<'_> {
         let lines = canonical::lines(dataset, observations);
         let (text, starts) = canonical::write(self.catalogue, dataset, &lines);
         let mut original = Original {
-            name: self.name.rsplit(['/', '\\']).next().unwrap_or(self.name).to_owned(),
+            name: crate::unseen::seen(self.name.rsplit(['/', '\\']).next().unwrap_or(self.name)),
             sha256: sha256(self.bytes),
             sheet,
             rows: Vec::new(),

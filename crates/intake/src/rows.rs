@@ -111,10 +111,10 @@ impl Walk<'_> {
             })
         });
         let figures = figures.count();
-        let mut codes = self.codes.iter().enumerate().filter_map(|(at, own)| {
+        let mut codes = self.codes.iter().enumerate().map(|(at, own)| {
             let column = |it| self.table.header.position(it).and_then(|it| row.cell(it));
             let cell = column(SheetColumn::Code(at)).or_else(|| column(SheetColumn::Label(at)));
-            Some((own, cell.filter(|it| !blank(&it.held))))
+            (own, cell.filter(|it| !blank(&it.held)))
         });
         let known = codes.all(|(own, cell)| {
             cell.is_some_and(|it| {

@@ -155,7 +155,8 @@ fn aside(bytes: &[u8], path: &str, sheet: &str) -> Result<Aside, Unread> {
         }
         let (Event::Start(element) | Event::Empty(element)) = event else { return Ok(()) };
         let before = row;
-        let impossible = move || Unread::Cell("import.impossible-cell", sheet.to_owned(), before, 0);
+        let impossible =
+            move || Unread::Cell("import.impossible-cell", sheet.to_owned(), before, 0);
         let number = |name: &str| attribute(element, name).and_then(|it| it.parse::<f64>().ok());
         let hidden = || attribute(element, "hidden").is_some_and(|it| it == "1" || it == "true");
         match element.local_name().as_ref() {

@@ -69,6 +69,8 @@ import-hidden-columns = { $many ->
    *[other] { $many } figures in hidden columns were
 } read
     .hint = show the columns, and see whether they hold what you want to send
+import-unseen-character = there is a character here that nobody sees: { $found }
+    .hint = type the text again, without copying it
 import-sheet-ignored = there are numbers on this sheet, and it was not read
     .hint = nothing needs to be done if it is a sheet of your own; otherwise restore its reference and its headings
 
@@ -187,6 +189,7 @@ cell-format-condition = the cell holds { $found }, and its format shows some num
 cell-format-sign = the cell holds { $found }, and its format leaves out the minus or adds one: format it as a plain number, and see whether the sign is right
 cell-format-hidden = the cell holds { $found }, and its format shows nothing: format it as a plain number, or empty the cell
 cell-marked-text = a part of this text is raised, lowered or struck out, and can be a note or a removed figure: type only the value that you mean, without layout
+cell-percent-word = after a percentage this can mean percent, or the flags p and c: type % for percent, or put the flags in their own column
 cell-scaled = the format of the cell shows { $found } in thousands or millions: format it as a plain number, in the unit that was asked
 cell-currency = { $found } has a currency symbol that the unit of the measure does not have
 cell-parentheses = { $found } can be a negative number, and a note: write a minus

@@ -69,6 +69,8 @@ import-hidden-columns = { $many ->
    *[other] { $many } cijfers in verborgen kolommen zijn
 } gelezen
     .hint = toon de kolommen, en kijk of erin staat wat u wilt sturen
+import-unseen-character = hier staat een teken dat niemand ziet: { $found }
+    .hint = typ de tekst opnieuw, zonder te kopiëren
 import-sheet-ignored = op dit blad staan getallen, en het is niet gelezen
     .hint = u hoeft niets te doen als het een blad van uzelf is; herstel anders de verwijzing en de kopjes
 
@@ -187,6 +189,7 @@ cell-format-condition = in de cel staat { $found }, en de opmaak toont sommige g
 cell-format-sign = in de cel staat { $found }, en de opmaak laat het minteken weg of zet er een bij: maak het een gewoon getal, en kijk of het minteken klopt
 cell-format-hidden = in de cel staat { $found }, en de opmaak toont niets: maak het een gewoon getal, of maak de cel leeg
 cell-marked-text = een deel van deze tekst staat hoger of lager of is doorgestreept, en kan een noot of een weggehaald cijfer zijn: typ alleen de waarde die u bedoelt, zonder opmaak
+cell-percent-word = achter een percentage kan dit procent betekenen, of de vlaggen p en c: typ % voor procent, of zet de vlaggen in hun eigen kolom
 cell-scaled = de opmaak van de cel toont { $found } in duizenden of miljoenen: geef haar de opmaak van een gewoon getal, in de gevraagde eenheid
 cell-currency = { $found } heeft een muntteken dat de eenheid van de maat niet heeft
 cell-parentheses = { $found } kan een negatief getal zijn, en een noot: schrijf een minteken
