@@ -114,7 +114,12 @@ fn read_any(
         Unread::TooLarge => vec![Finding::error("import.too-large", whole())],
         Unread::Cell(code, sheet, row, column) => {
             let place = FilePlace::cell(name, &sheet, row, column);
-            vec![Finding::error(code, Place::in_file(place))]
+            let place = Place::in_file(place);
+            vec![match code {
+                "import.two-values" => Finding::error("import.two-values", place),
+                "import.long-text" => Finding::error("import.long-text", place),
+                _ => Finding::error("import.impossible-cell", place),
+            }]
         }
     };
     let mut file = File { catalogue, name, bytes, reading: Reading::default() };
