@@ -79,6 +79,7 @@ pub(crate) fn sheet(name: &str, text: &str) -> Result<(Sheet, u8), Vec<Finding>>
                     .map(|(at, it)| Cell {
                         column: at + 1,
                         formula: false,
+                        marked: false,
                         held: Held::Text(it.into()),
                     })
                     .collect();

@@ -6,7 +6,7 @@ use rekenschap_model::{Confidentiality, Status, Value};
 use rust_decimal::Decimal;
 
 use crate::cell::{self, Cell, LARGEST, LEFT_OUT, MOST_DECIMALS, Problem};
-use crate::sheet::{Held, Shown, folded, trimmed};
+use crate::sheet::{Disguise, Held, Shown, folded, trimmed};
 
 /// How the numbers in texts of a file are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -217,6 +217,15 @@ impl<'a> Wanted<'a> {
         let mut notes = Vec::new();
         let (value, most, least) = match shown {
             Shown::Scaled => return Err(("cell-scaled", found())),
+            Shown::Disguised(it) => {
+                let why = match it {
+                    Disguise::Literal => "cell-format-literal",
+                    Disguise::Condition => "cell-format-condition",
+                    Disguise::Sign => "cell-format-sign",
+                    Disguise::Hidden => "cell-format-hidden",
+                };
+                return Err((why, found()));
+            }
             Shown::Percent(..) if !self.percentage => return Err(("cell-percent", found())),
             Shown::Percent(least, most) => {
                 notes.push(Note::Percent);
@@ -274,6 +283,12 @@ impl<'a> Wanted<'a> {
     fn number_text(&self, text: &str) -> Result<(Cell, Vec<Note>), Problem> {
         let found = || vec![("found", text.to_owned())];
         let (figure, flags) = split_flags(text);
+        // `13 pc` is thirteen percent to one, and provisional and confidential to another.
+        let word = text.rsplit(char::is_whitespace).next().map(folded).unwrap_or_default();
+        let word = word.trim_end_matches('.');
+        if self.percentage && matches!(word, "pc" | "pct" | "perc" | "percent" | "procent") {
+            return Err(("cell-percent-word", vec![]));
+        }
         let mut notes = vec![Note::Text];
         let mut figure = figure.trim();
         let mut percent = false;
@@ -391,11 +406,18 @@ fn split_flags(text: &str) -> (&str, String) {
 pub(crate) fn is_confidential(held: Option<&Held>, flags: &str) -> bool {
     let inside = match held {
         Some(Held::Text(text)) => trimmed(text)
-            .rsplit_once(char::is_whitespace)
-            .is_some_and(|it| it.1.chars().count() <= 4 && it.1.to_lowercase().contains('c')),
+            .rsplit_once([' ', '\t', '\n', '\u{A0}', ':'])
+            .is_some_and(|it| is_secret(it.1)),
         _ => false,
     };
-    inside || flags.to_lowercase().contains('c')
+    inside || flags.split(|it: char| !it.is_alphabetic()).any(is_secret)
+}
+
+/// Whether a word is a combination of flags with that of what is confidential, or that word itself.
+fn is_secret(word: &str) -> bool {
+    let word = folded(word);
+    let flags = word.contains('c') && word.chars().all(|it| FLAGS.contains(it));
+    flags || ["conf", "vertrouwelijk", "geheim", "secret"].iter().any(|it| word.starts_with(it))
 }
 
 fn is_placeholder(text: &str) -> bool {

@@ -89,6 +89,18 @@ pub fn read_file(
     bytes: &[u8],
     addressee: &Addressee,
 ) -> Result<Reading, Vec<Finding>> {
+    let told = |all: Vec<Finding>| all.into_iter().map(crate::unseen::told).collect::<Vec<_>>();
+    let mut reading = read_any(catalogue, name, bytes, addressee).map_err(told)?;
+    reading.findings = told(reading.findings);
+    Ok(reading)
+}
+
+fn read_any(
+    catalogue: &Catalogue,
+    name: &str,
+    bytes: &[u8],
+    addressee: &Addressee,
+) -> Result<Reading, Vec<Finding>> {
     let whole = || Place::in_file(FilePlace::whole(name));
     if bytes.len() as u64 > LARGEST_FILE {
         return Err(vec![Finding::error("import.too-large", whole())]);
@@ -100,6 +112,15 @@ pub fn read_file(
     let unread = |it| match it {
         Unread::Damaged(why) => vec![Finding::error("import.damaged", whole()).found(why)],
         Unread::TooLarge => vec![Finding::error("import.too-large", whole())],
+        Unread::Cell(code, sheet, row, column) => {
+            let place = FilePlace::cell(name, &sheet, row, column);
+            let place = Place::in_file(place);
+            vec![match code {
+                "import.two-values" => Finding::error("import.two-values", place),
+                "import.long-text" => Finding::error("import.long-text", place),
+                _ => Finding::error("import.impossible-cell", place),
+            }]
+        }
     };
     let mut file = File { catalogue, name, bytes, reading: Reading::default() };
     file.reading.findings.extend(kind::extension(name, kind));
@@ -229,7 +250,7 @@ impl File<'_> {
         let lines = canonical::lines(dataset, observations);
         let (text, starts) = canonical::write(self.catalogue, dataset, &lines);
         let mut original = Original {
-            name: self.name.rsplit(['/', '\\']).next().unwrap_or(self.name).to_owned(),
+            name: crate::unseen::seen(self.name.rsplit(['/', '\\']).next().unwrap_or(self.name)),
             sha256: sha256(self.bytes),
             sheet,
             rows: Vec::new(),

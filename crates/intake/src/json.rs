@@ -108,6 +108,9 @@ impl<'a> Json<'a> {
         let mut seen = BTreeSet::new();
         let mut kept = Vec::new();
         for (key, value) in entries {
+            if let Ok(text) = serde_json::from_str::<String>(value.get()) {
+                self.findings.extend(crate::unseen::problem(&text, self.place(value)));
+            }
             if !seen.insert(key.clone()) {
                 let place = Place::in_file(self.place(value));
                 self.findings.push(Finding::error("delivery.column-twice", place).found(key));

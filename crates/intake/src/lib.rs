@@ -28,6 +28,7 @@ mod sheet;
 mod sheets;
 mod tally;
 mod tidy;
+mod unseen;
 mod xlsx;
 mod xlsx_hidden;
 

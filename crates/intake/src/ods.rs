@@ -10,13 +10,12 @@ use rust_decimal::Decimal;
 use zip::ZipArchive;
 
 use crate::ods_style::Styles;
-use crate::sheet::{Cell, Held, MOST_CELLS, Merge, Row, Sheet, Shown, exact};
+use crate::sheet::{
+    Cell, Disguise, Held, LAST_COLUMN, LAST_ROW, LONGEST_TEXT, MOST_CELLS, Merge, Row, Sheet,
+    Shown, exact,
+};
 use crate::xlsx::{Unread, iso};
 use crate::xlsx_hidden::attribute;
-
-/// The last row and column that a sheet can have.
-const LAST_ROW: usize = 1_048_576;
-const LAST_COLUMN: usize = 16_384;
 
 /// The sheets of a workbook, in its order.
 pub(crate) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, Unread> {
@@ -75,6 +74,11 @@ impl Walk {
                     "table:table" => sheets.push(self.sheet(reader, &element)?),
                     _ => self.styles.element(&element),
                 },
+                Event::Text(it) => self.styles.text(&it.xml10_content()),
+                Event::GeneralRef(it) => {
+                    self.styles.text(&reference(&it).map_or_else(String::new, String::from));
+                }
+                Event::End(element) => self.styles.end(element.local_name().as_ref()),
                 Event::Eof => return Ok(()),
                 _ => {}
             }
@@ -102,6 +106,9 @@ impl Walk {
                         let many = repeated(&element, "number-columns-repeated")?;
                         let before = at.column_styles.last().map_or(0, |it| it.0);
                         let style = attribute(&element, "default-cell-style-name");
+                        if self.is_hidden(&element) && before < LAST_COLUMN {
+                            at.sheet.hidden_columns.push((before + 1, before + many));
+                        }
                         at.column_styles.push((before + many, style.unwrap_or_default()));
                     }
                     "table:table-row" => self.row(reader, &element, &mut at)?,
@@ -123,6 +130,12 @@ impl Walk {
         }
     }
 
+    /// Whether a row or column is not shown, or has no height or width.
+    fn is_hidden(&self, element: &BytesStart<'_>) -> bool {
+        attribute(element, "visibility").is_some_and(|it| it != "visible")
+            || attribute(element, "style-name").is_some_and(|it| self.styles.flattens(&it))
+    }
+
     fn row<R: BufRead>(
         &mut self,
         reader: &mut Reader<R>,
@@ -130,7 +143,7 @@ impl Walk {
         at: &mut Position,
     ) -> Result<(), Unread> {
         let many = repeated(start, "number-rows-repeated")?;
-        let hidden = attribute(start, "visibility").is_some_and(|it| it != "visible");
+        let hidden = self.is_hidden(start);
         let row_style = attribute(start, "default-cell-style-name");
         let mut cells = Vec::new();
         let mut column = 1;
@@ -151,21 +164,30 @@ impl Walk {
                                 columns: (column, column + spans.1 - 1),
                             });
                         }
-                        let shown = attribute(&element, "style-name")
+                        let style = attribute(&element, "style-name")
                             .or_else(|| row_style.clone())
                             .or_else(|| {
                                 let own = at.column_styles.iter().find(|it| column <= it.0)?;
                                 Some(own.1.clone())
-                            })
-                            .and_then(|it| self.styles.shown(&it));
-                        if let Some((held, formula)) = cell(reader, &element, shown)? {
-                            if columns > LAST_COLUMN || columns > self.left {
+                            });
+                        let styles = &self.styles;
+                        let shown =
+                            |value: &Decimal| style.as_ref().and_then(|it| styles.shown(it, value));
+                        let own = cell(reader, &element, shown, styles).map_err(|it| match it {
+                            Unread::Cell(code, ..) => {
+                                Unread::Cell(code, at.sheet.name.clone(), at.row, column)
+                            }
+                            other => other,
+                        })?;
+                        if let Some((held, formula, marked)) = own {
+                            if column + columns > LAST_COLUMN + 1 || columns > self.left {
                                 return Err(Unread::TooLarge);
                             }
                             self.left -= columns;
                             cells.extend((column..column + columns).map(|column| Cell {
                                 column,
                                 formula,
+                                marked,
                                 held: held.clone(),
                             }));
                         }
@@ -179,12 +201,15 @@ impl Walk {
             }
         }
         let last = at.row + many;
-        if hidden && many <= LAST_ROW {
-            at.sheet.hidden_rows.extend(at.row..last);
+        if hidden && at.row <= LAST_ROW {
+            match at.sheet.hidden_rows.last_mut().filter(|it| it.1 + 1 == at.row) {
+                Some(own) => own.1 = last - 1,
+                None => at.sheet.hidden_rows.push((at.row, last - 1)),
+            }
         }
         if !cells.is_empty() {
             let more = cells.len().saturating_mul(many - 1);
-            if many > LAST_ROW || more > self.left {
+            if last > LAST_ROW + 1 || more > self.left {
                 return Err(Unread::TooLarge);
             }
             self.left -= more;
@@ -194,7 +219,8 @@ impl Walk {
                 cells: cells.clone(),
             }));
         }
-        at.row = last;
+        // Blank rows can go on beyond the end; nothing can stand there.
+        at.row = last.min(LAST_ROW + 1);
         Ok(())
     }
 }
@@ -212,12 +238,13 @@ fn skip<R: BufRead>(reader: &mut Reader<R>, element: &BytesStart<'_>) -> Result<
     reader.read_to_end_into(end.name(), &mut Vec::new()).map_err(damaged).map(|_| ())
 }
 
-/// What a cell holds, and whether a formula made it; `None` when it is blank.
+/// What a cell holds, whether a formula made it, and whether a part of its text is raised, lowered or struck out; `None` when it is blank.
 fn cell<R: BufRead>(
     reader: &mut Reader<R>,
     start: &BytesStart<'_>,
-    shown: Option<Shown>,
-) -> Result<Option<(Held, bool)>, Unread> {
+    shown: impl Fn(&Decimal) -> Option<Shown>,
+    styles: &Styles,
+) -> Result<Option<(Held, bool, bool)>, Unread> {
     let named = |it: &str| {
         start.attributes().flatten().find(|own| own.key.as_ref() == it).and_then(|own| {
             own.normalized_value(quick_xml::XmlVersion::Implicit1_0).ok().map(|it| it.into_owned())
@@ -226,13 +253,13 @@ fn cell<R: BufRead>(
     let formula = named("table:formula").is_some();
     let kind = named("office:value-type").unwrap_or_default();
     let error = named("calcext:value-type").is_some_and(|it| it == "error");
-    let text = content(reader, start)?;
+    let (text, marked) = content(reader, start, styles)?;
     let number = || -> Result<Held, Unread> {
         let written = named("office:value").unwrap_or_default();
         let value: f64 = written.trim().parse().map_err(damaged)?;
         let Some(value) = exact(value) else { return Ok(Held::Inexact(written.into())) };
         let percent = kind == "percentage";
-        let shown = match shown {
+        let shown = match shown(&value) {
             Some(Shown::Percent(_, u32::MAX)) | None => displayed(&text, value, percent),
             // The kind of the value and its style contradict each other: what is seen decides.
             Some(Shown::Percent(..)) if !percent => displayed(&text, value, text.contains('%')),
@@ -253,11 +280,15 @@ fn cell<R: BufRead>(
         _ if formula && text.is_empty() => Held::Uncomputed,
         _ => Held::Text(text.into()),
     };
-    Ok((held != Held::Text("".into())).then_some((held, formula)))
+    Ok((held != Held::Text("".into())).then_some((held, formula, marked)))
 }
 
 /// How a number is shown, told from the text that the file has beside its value.
 fn displayed(text: &str, value: Decimal, percent: bool) -> Shown {
+    // A power of ten has a letter too.
+    if text.chars().any(|it| it.is_alphabetic() && !matches!(it, 'e' | 'E')) {
+        return Shown::Disguised(Disguise::Literal);
+    }
     let figure: String =
         text.chars().filter(|it| it.is_ascii_digit() || matches!(it, '-' | '.' | ',')).collect();
     let value = if percent { value * Decimal::ONE_HUNDRED } else { value };
@@ -276,13 +307,22 @@ fn displayed(text: &str, value: Decimal, percent: bool) -> Shown {
 }
 
 /// The text of a cell: its paragraphs, without what is drawn or noted beside them.
-fn content<R: BufRead>(reader: &mut Reader<R>, start: &BytesStart<'_>) -> Result<String, Unread> {
+fn content<R: BufRead>(
+    reader: &mut Reader<R>,
+    start: &BytesStart<'_>,
+    styles: &Styles,
+) -> Result<(String, bool), Unread> {
+    let mut marked = false;
     let own = start.name().as_ref().to_owned();
     let mut text = String::new();
     let (mut paragraphs, mut inside) = (0, 0);
     let mut buffer = Vec::new();
     loop {
         buffer.clear();
+        // Bytes are at least as many as characters; what is just too long is told with the others.
+        if text.len() > 4 * LONGEST_TEXT {
+            return Err(Unread::Cell("import.long-text", String::new(), 0, 0));
+        }
         match reader.read_event_into(&mut buffer).map_err(damaged)? {
             Event::Start(element) => match element.name().as_ref() {
                 "text:p" | "text:h" => {
@@ -292,7 +332,10 @@ fn content<R: BufRead>(reader: &mut Reader<R>, start: &BytesStart<'_>) -> Result
                     paragraphs += 1;
                     inside += 1;
                 }
-                "text:span" | "text:a" => inside += 1,
+                "text:span" | "text:a" => {
+                    marked |= attribute(&element, "style-name").is_some_and(|it| styles.marks(&it));
+                    inside += 1;
+                }
                 "text:s" => {
                     let many = repeated(&element, "c")?;
                     text.extend(std::iter::repeat_n(' ', many.min(LAST_COLUMN)));
@@ -315,7 +358,7 @@ fn content<R: BufRead>(reader: &mut Reader<R>, start: &BytesStart<'_>) -> Result
                 Some(it) => text.push(it),
                 None => return Err(damaged("a reference to an unknown character")),
             },
-            Event::End(element) if element.name().as_ref() == own => return Ok(text),
+            Event::End(element) if element.name().as_ref() == own => return Ok((text, marked)),
             Event::End(_) => inside = usize::saturating_sub(inside, 1),
             Event::Eof => return Err(damaged("a cell has no end")),
             _ => {}
@@ -324,7 +367,7 @@ fn content<R: BufRead>(reader: &mut Reader<R>, start: &BytesStart<'_>) -> Result
 }
 
 /// The character that a reference such as `&amp;` stands for.
-fn reference(it: &quick_xml::events::BytesRef<'_>) -> Option<char> {
+pub(crate) fn reference(it: &quick_xml::events::BytesRef<'_>) -> Option<char> {
     if let Ok(Some(character)) = it.resolve_char_ref() {
         return Some(character);
     }

@@ -10,7 +10,7 @@ use crate::codes::{Codes, Meant};
 use crate::figure::{Notations, Note, Wanted, is_confidential};
 use crate::headings::Header;
 use crate::layout::SheetColumn;
-use crate::sheet::{Held, Row, Sheet, trimmed};
+use crate::sheet::{Held, Row, Sheet, trimmed, within};
 use crate::tally::Tally;
 
 /// A sheet with what its columns are.
@@ -79,8 +79,12 @@ impl<'a> Table<'a> {
             tally: Tally::default(),
             said: Said::default(),
         };
-        for row in self.sheet.rows.iter().filter(|it| it.number > self.header.row) {
-            walk.row(row);
+        for row in &self.sheet.rows {
+            if row.number < self.header.row {
+                walk.above(row);
+            } else if row.number > self.header.row {
+                walk.row(row);
+            }
         }
         walk.merges();
         for finding in &mut walk.said.findings {
@@ -110,9 +114,45 @@ impl<'a> Table<'a> {
 }
 
 impl Walk<'_> {
+    /// A row above the headings is not read. It must hold neither figures nor the codes of a row: someone sorted the
+    /// headings with the rows, or moved a row up.
+    fn above(&mut self, row: &Row) {
+        let filled: Vec<&crate::sheet::Cell> =
+            row.cells.iter().filter(|it| !blank(&it.held)).collect();
+        let figures = filled.iter().filter(|cell| {
+            let own = self.measures.iter().find(|it| it.value == cell.column);
+            own.is_some_and(|own| match (&own.wanted.measure.kind, &cell.held) {
+                (MeasureKind::Text | MeasureKind::Code(_), _) => false,
+                (_, Held::Text(_)) => matches!(own.wanted.read(Some(&cell.held), ""), Ok(Some(_))),
+                _ => true,
+            })
+        });
+        let figures = figures.count();
+        let mut codes = self.codes.iter().enumerate().map(|(at, own)| {
+            let column = |it| self.table.header.position(it).and_then(|it| row.cell(it));
+            let cell = column(SheetColumn::Code(at)).or_else(|| column(SheetColumn::Label(at)));
+            (own, cell.filter(|it| !blank(&it.held)))
+        });
+        let known = codes.all(|(own, cell)| {
+            cell.is_some_and(|it| {
+                let meant = own.meant(Some(&it.held));
+                matches!(meant, Meant::Code(_) | Meant::Name(..) | Meant::Unclear(..))
+            })
+        });
+        // In a register any text can be a code: a title with a word beside it is no record.
+        let values =
+            filled.iter().filter(|it| self.measures.iter().any(|own| own.value == it.column));
+        let least = if self.table.dataset.is_register() { 2 } else { 0 };
+        let key = known && filled.len() > 1 && values.count() >= least;
+        if figures > 0 || key {
+            let place = Place::in_file(self.table.place(row.number, 0));
+            let finding = Finding::error("import.above-headings", place);
+            self.said.findings.push(finding.expected(self.table.header.row.to_string()));
+        }
+    }
+
     fn row(&mut self, row: &Row) {
         let table = self.table;
-        let blank = |it: &Held| matches!(it, Held::Text(text) if trimmed(text).is_empty());
         if row.cells.iter().all(|it| blank(&it.held)) {
             return;
         }
@@ -151,7 +191,7 @@ impl Walk<'_> {
         }
         if filled {
             self.filled.insert(row.number);
-            if table.sheet.hidden_rows.contains(&row.number) {
+            if within(&table.sheet.hidden_rows, row.number) {
                 self.tally.warning("import.hidden-rows", table.place(row.number, 0), |it| it);
             }
             self.figures(row);
@@ -221,6 +261,17 @@ impl Walk<'_> {
                 self.tally.notice("import.formulas", place.clone(), |it| it);
             }
             let measure = cells.wanted.measure;
+            if held.is_some() && within(&self.table.sheet.hidden_columns, cells.value) {
+                self.tally.warning("import.hidden-columns", place.clone(), |it| it);
+            }
+            let number = matches!(measure.kind, MeasureKind::Number | MeasureKind::Date);
+            if number && held.is_some_and(|it| it.marked) {
+                let found = held.map(|it| it.held.to_string()).unwrap_or_default();
+                let problem = ("cell-marked-text", vec![]);
+                let finding = cell_problem(place, &measure.id, &found, problem, secret);
+                self.said.findings.push(finding);
+                continue;
+            }
             match cells.wanted.read(held.map(|it| &it.held), &flags) {
                 Ok(Some((cell, notes))) => {
                     self.notes(&notes, &place, held.map(|it| &it.held), secret);
@@ -286,6 +337,15 @@ impl Walk<'_> {
         for at in 0..self.codes.len() {
             let code_column = header.position(SheetColumn::Code(at))?;
             let label_column = header.position(SheetColumn::Label(at));
+            if row.cell(code_column).is_some_and(|it| it.marked) {
+                let place = Place::in_file(self.table.place(row.number, code_column));
+                self.said.findings.push(
+                    Finding::error("import.code", place)
+                        .with("dimension", &*self.table.dataset.dimensions[at].id)
+                        .because(("cell-marked-text", vec![])),
+                );
+                continue;
+            }
             let own = self.codes[at].meant(row.cell(code_column).map(|it| &it.held));
             let label =
                 self.codes[at].meant(label_column.and_then(|it| row.cell(it)).map(|it| &it.held));
@@ -392,6 +452,10 @@ impl Walk<'_> {
     }
 }
 
+fn blank(it: &Held) -> bool {
+    matches!(it, Held::Text(text) if trimmed(text).is_empty())
+}
+
 /// A cell that cannot be read, told without its value when that is confidential.
 pub(crate) fn cell_problem(
     place: FilePlace,
@@ -404,5 +468,12 @@ pub(crate) fn cell_problem(
         .with("measure", measure)
         .found(found)
         .because(problem);
-    if secret { finding.without_values() } else { finding }
+    if !secret {
+        return finding;
+    }
+    // Why a cell cannot be read is told when that does not tell its value.
+    match finding.problem.clone().filter(|it| it.1.is_empty()) {
+        Some(problem) => finding.without_values().because(problem),
+        None => finding.without_values(),
+    }
 }

@@ -1,11 +1,16 @@
 //! A sheet as it was found: the cells that hold something, whatever kind of file they came in.
 
-use std::collections::BTreeSet;
-
 use rust_decimal::Decimal;
 
 /// So many cells that hold something are read from one file; a delivery of aggregates never has as many.
 pub(crate) const MOST_CELLS: usize = 12_000_000;
+
+/// The last row and column that a sheet can have.
+pub(crate) const LAST_ROW: usize = 1_048_576;
+pub(crate) const LAST_COLUMN: usize = 16_384;
+
+/// So many characters can a cell of a spreadsheet hold.
+pub(crate) const LONGEST_TEXT: usize = 32_767;
 
 /// A sheet of a workbook, or a CSV file as a whole.
 #[derive(Debug, Clone, Default)]
@@ -18,8 +23,10 @@ pub(crate) struct Sheet {
     pub(crate) rows: Vec<Row>,
     /// Cells that were merged into one.
     pub(crate) merges: Vec<Merge>,
-    /// The rows that the sheet hides, whether they hold something or not.
-    pub(crate) hidden_rows: BTreeSet<usize>,
+    /// First and last of the rows that the sheet hides, whether they hold something or not; in order.
+    pub(crate) hidden_rows: Vec<(usize, usize)>,
+    /// The same for columns.
+    pub(crate) hidden_columns: Vec<(usize, usize)>,
 }
 
 /// A row that holds something.
@@ -47,6 +54,8 @@ pub(crate) struct Cell {
     pub(crate) column: usize,
     /// Whether what it holds was computed by the program that saved the file.
     pub(crate) formula: bool,
+    /// Whether a part of its text is raised, lowered or struck out: that is no part of a number.
+    pub(crate) marked: bool,
     pub(crate) held: Held,
 }
 
@@ -82,11 +91,34 @@ pub(crate) enum Shown {
     Scaled,
     /// The digits of the file are what was meant.
     Printed,
+    /// As something else than what is held.
+    Disguised(Disguise),
+}
+
+/// Why a format shows something else than the cell holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Disguise {
+    /// Letters or digits that are no part of the number: 5 as `5 mln`.
+    Literal,
+    /// A condition decides about the format.
+    Condition,
+    /// The minus is left out, or one is added.
+    Sign,
+    /// Nothing is shown.
+    Hidden,
+}
+
+/// Whether one of these ranges has a position; they are in order.
+pub(crate) fn within(ranges: &[(usize, usize)], at: usize) -> bool {
+    let next = ranges.partition_point(|it| it.0 <= at);
+    next.checked_sub(1).and_then(|it| ranges.get(it)).is_some_and(|it| at <= it.1)
 }
 
 impl Sheet {
     /// Puts rows and cells in order. Fails when two cells stand at one place.
     pub(crate) fn order(&mut self) -> Result<(), String> {
+        self.hidden_rows.sort_unstable();
+        self.hidden_columns.sort_unstable();
         self.rows.sort_by_key(|it| it.number);
         let mut rows: Vec<Row> = Vec::with_capacity(self.rows.len());
         for row in std::mem::take(&mut self.rows) {

@@ -11,6 +11,7 @@ use crate::layout::SheetColumn;
 use crate::reference::{Part, Reference, known_dataset, known_source, references};
 use crate::rows::Table;
 use crate::sheet::{Held, Sheet};
+use crate::unseen;
 
 /// What the sheets of a file are read by.
 pub(crate) struct Reception<'a> {
@@ -81,10 +82,14 @@ impl<'a> Reception<'a> {
                 continue;
             }
             seen.push((&it.dataset.id, it.sheet));
+            received.findings.extend(unseen::problems(self.file, sheet));
             if sheet.hidden {
                 received.findings.push(Finding::warning("import.hidden-sheet", whole()));
             }
             self.read(sheet, it, &mut received);
+        }
+        for (at, ..) in &received.explanations {
+            received.findings.extend(unseen::problems(self.file, &sheets[*at]));
         }
         received
     }

@@ -14,6 +14,8 @@ pub(crate) enum Unread {
     Damaged(String),
     /// It has more cells than are read.
     TooLarge,
+    /// A cell of it cannot be: the code of the finding, sheet, row and column.
+    Cell(&'static str, String, usize, usize),
 }
 
 impl From<XlsxError> for Unread {
@@ -24,6 +26,8 @@ impl From<XlsxError> for Unread {
 
 /// The sheets of a workbook, in its order.
 pub(crate) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, Unread> {
+    // calamine must not see what it cannot stand.
+    let mut asides = crate::xlsx_hidden::asides(bytes)?;
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes))?;
     let named: Vec<(String, bool)> = workbook
         .sheets_metadata()
@@ -31,13 +35,18 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, Unread> {
         .filter(|it| it.typ == SheetType::WorkSheet)
         .map(|it| (it.name.clone(), it.visible != SheetVisible::Visible))
         .collect();
-    let mut hidden_rows = crate::xlsx_hidden::hidden_rows(bytes);
     let mut left = MOST_CELLS;
     let mut sheets = Vec::new();
     for (name, hidden) in named {
+        let aside = asides.sheets.remove(&name).unwrap_or_default();
+        let marked = |held: &DataRef<'_>, at: (usize, usize)| match held {
+            DataRef::SharedString(it) => asides.marked.contains(*it),
+            DataRef::String(_) => aside.marked.contains(&at),
+            _ => false,
+        };
         let formulas = formulas(&mut workbook, &name)?;
         let mut sheet = Sheet {
-            rows: rows(&mut workbook, &name, &formulas, &mut left)?,
+            rows: rows(&mut workbook, &name, &formulas, marked, &mut left)?,
             merges: workbook
                 .merge_cells_by_sheet_name(&name)?
                 .into_iter()
@@ -46,7 +55,8 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, Unread> {
                     columns: (it.start.1 as usize + 1, it.end.1 as usize + 1),
                 })
                 .collect(),
-            hidden_rows: hidden_rows.remove(&name).unwrap_or_default(),
+            hidden_rows: aside.hidden_rows,
+            hidden_columns: aside.hidden_columns,
             name,
             hidden,
         };
@@ -78,6 +88,7 @@ fn rows(
     workbook: &mut Xlsx<Cursor<&[u8]>>,
     sheet: &str,
     formulas: &BTreeSet<(u32, u32)>,
+    marked: impl Fn(&DataRef<'_>, (usize, usize)) -> bool,
     left: &mut usize,
 ) -> Result<Vec<Row>, Unread> {
     let mut rows: Vec<Row> = Vec::new();
@@ -116,8 +127,9 @@ fn rows(
         if held == Held::Text("".into()) {
             continue;
         }
-        let cell = Cell { column: column as usize + 1, formula, held };
         let number = row as usize + 1;
+        let column = column as usize + 1;
+        let cell = Cell { column, formula, marked: marked(value, (number, column)), held };
         match rows.last_mut().filter(|it| it.number == number) {
             Some(last) => last.cells.push(cell),
             None => rows.push(Row { number, width: 0, cells: vec![cell] }),

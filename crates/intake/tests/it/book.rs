@@ -192,6 +192,25 @@ fn style(format: &str, at: usize) -> String {
         it if it.contains("yyyy") => format!(
             "<number:date-style style:name=\"N{at}\"><number:year number:style=\"long\"/></number:date-style>"
         ),
+        it if it.ends_with(";;") => format!(
+            "<number:number-style style:name=\"N{at}\"><number:text/></number:number-style>"
+        ),
+        it if it.contains('"') => format!(
+            "<number:number-style style:name=\"N{at}\">{}<number:text>{}</number:text></number:number-style>",
+            number(""),
+            it.split('"').nth(1).unwrap_or_default()
+        ),
+        it if it.contains(';') => {
+            let condition =
+                it.strip_prefix('[').and_then(|it| it.split_once(']')).map_or(">=0", |it| it.0);
+            let sign = if it.contains(";-") { "<number:text>-</number:text>" } else { "" };
+            format!(
+                "<number:number-style style:name=\"N{at}P0\" style:volatile=\"true\">{}</number:number-style><number:number-style style:name=\"N{at}\">{sign}{}<style:map style:condition=\"value(){}\" style:apply-style-name=\"N{at}P0\"/></number:number-style>",
+                number(""),
+                number(""),
+                escaped(condition)
+            )
+        }
         it if it.ends_with('%') => format!(
             "<number:percentage-style style:name=\"N{at}\">{}<number:text>%</number:text></number:percentage-style>",
             number("")

@@ -83,6 +83,10 @@ fn csv_is_read_as_people_save_it() {
                 "4:3 delivery.cell cell-placeholder",
             ]),
         ),
+        (
+            "A,2023,1,2,3\norganisation,year,persons,share,amount\nB,2023,1,2,3\n",
+            refused(&["1:0 import.above-headings"]),
+        ),
         ("organisation,persons\nA,1\n", refused(&["1:0 import.missing-column"])),
         ("organisation,year,persons\nA,2023,1\nA,2023,2\n", refused(&["3:0 import.key-twice"])),
         ("a,b\n1,2\n", refused(&["0:0 import.no-header"])),

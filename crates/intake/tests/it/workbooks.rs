@@ -39,6 +39,18 @@ fn number(at: &str, value: f64, format: &'static str) -> Made {
     cell(at, Value::Number(value, format))
 }
 
+fn text_book(at: &str, text: &str) -> Vec<u8> {
+    let mut book = filled(&catalogue(), Language::English);
+    book.sheet("Staff").text(at, text);
+    book.xlsx()
+}
+
+fn text_ods(at: &str, text: &str) -> Vec<u8> {
+    let mut book = filled(&catalogue(), Language::English);
+    book.sheet("Staff").text(at, text);
+    book.ods()
+}
+
 fn file(name: &'static str, bytes: &[u8]) -> Made {
     Made::File(name, bytes.to_vec())
 }
@@ -72,6 +84,85 @@ fn make(name: &str) -> Option<Made> {
         "rows-reordered" => staff(|it| {
             it.moved(|(row, column)| Some((if row < 8 { row } else { 21 - row }, column)));
         }),
+        "headings-sorted-with-the-rows" => staff(|it| {
+            it.moved(|(row, column)| match row {
+                7 => Some((9, column)),
+                8 | 9 => Some((row - 1, column)),
+                _ => Some((row, column)),
+            });
+        }),
+        "row-above-the-headings" => {
+            staff(|it| it.moved(|at| Some((if at.0 == 9 { 5 } else { at.0 }, at.1))))
+        }
+        "figure-above-the-headings" => number("I5", 5.0, "0"),
+        "words-above-the-headings" => staff(|it| {
+            it.text("A5", "Ministry Alpha");
+            it.text("B6", "Edition");
+            it.number("C6", 2023.0, "General");
+        }),
+        "two-values-in-a-cell" => Made::File(
+            "staff.xlsx",
+            patched(&xlsx(), |name, text| {
+                (name == "xl/worksheets/sheet2.xml")
+                    .then(|| text.replacen("<v>20</v>", "<v>20</v><v>21</v>", 1))
+            }),
+        ),
+        "impossible-cell" => Made::File(
+            "staff.xlsx",
+            patched(&xlsx(), |name, text| {
+                (name == "xl/worksheets/sheet2.xml")
+                    .then(|| text.replacen("r=\"E9\"", "r=\"E9999999999\"", 1))
+            }),
+        ),
+        "one-part-for-two-sheets" => Made::File(
+            "staff.xlsx",
+            patched(&xlsx(), |name, text| {
+                (name == "xl/_rels/workbook.xml.rels")
+                    .then(|| text.replace("worksheets/sheet2.xml", "./worksheets/sheet1.xml"))
+            }),
+        ),
+        "raised-digit" => Made::File(
+            "staff.xlsx",
+            patched(&text_book("E9", "126"), |name, text| {
+                let runs = "<si><r><t>126</t></r><r><rPr><vertAlign val=\"superscript\"/></rPr><t>1</t></r></si>";
+                (name == "xl/sharedStrings.xml").then(|| text.replace("<si><t>126</t></si>", runs))
+            }),
+        ),
+        "raised-digit-in-opendocument" => Made::File(
+            "staff.ods",
+            patched(&text_ods("E9", "126"), |name, text| {
+                let style = "<office:automatic-styles><style:style style:name=\"T1\" style:family=\"text\"><style:text-properties style:text-position=\"super 58%\"/></style:style>";
+                (name == "content.xml").then(|| {
+                    text.replace("<office:automatic-styles>", style)
+                        .replace(">126<", ">126<text:span text:style-name=\"T1\">1</text:span><")
+                })
+            }),
+        ),
+        "hidden-rows-without-end" => Made::File(
+            "staff.ods",
+            patched(&book().ods(), |name, text| {
+                let rows = "<table:table-row table:visibility=\"collapse\" table:number-rows-repeated=\"1048576\"/>".repeat(1000);
+                (name == "content.xml")
+                    .then(|| text.replace("</table:table>", &format!("{rows}</table:table>")))
+            }),
+        ),
+        "blanks-without-end" => Made::File(
+            "staff.ods",
+            patched(&text_ods("E9", "126"), |name, text| {
+                let blanks = "<text:s text:c=\"16384\"/>".repeat(500_000);
+                (name == "content.xml").then(|| text.replace(">126<", &format!(">126{blanks}<")))
+            }),
+        ),
+        "unseen-character" => text("A9", "Ministry \u{202e}Alpha"),
+        "percent-in-letters" => text("G9", "13 pc"),
+        "hidden-column" => Made::File(
+            "staff.xlsx",
+            patched(&xlsx(), |name, text| {
+                (name == "xl/worksheets/sheet2.xml").then(|| {
+                    text.replacen("<sheetData>", "<cols><col min=\"5\" max=\"5\" width=\"0\" hidden=\"1\"/></cols><sheetData>", 1)
+                })
+            }),
+        ),
         "renamed-sheet" => staff(|it| it.name = "Blad1 (2)".to_owned()),
         "headings-with-blanks" => staff(|it| it.text("E7", " PERSONS\u{a0}\n ")),
         "codes-with-unseen-characters" => text("B9", "\u{a0}A\u{ad}\u{200b} "),
@@ -98,6 +189,12 @@ fn make(name: &str) -> Option<Made> {
         "one-third" => number("I9", 1.0 / 3.0, "General"),
         "sixteen-digits" => number("I9", 1_234_567_890_123_456.0, "General"),
         "in-thousands" => number("I9", 1_234_567.0, "#,##0,"),
+        "millions-in-words" => number("I9", 5.0, "0\" mln\""),
+        "zeros-in-quotes" => number("I9", 5.0, "0\"000\""),
+        "sign-in-the-format" => number("I9", -5.0, "0;-0"),
+        "sign-left-out" => number("I9", -5.0, "0;0"),
+        "condition-in-the-format" => number("G9", 13.0, "[>1]0;0"),
+        "format-that-hides" => number("I9", 5.0, ";;;"),
         "number-as-date" => number("E9", 45000.0, "yyyy-mm-dd"),
         "percent-format" => number("G9", 0.131, "0.0%"),
         "percent-format-too-short" => number("G9", 0.1314, "0%"),

@@ -58,6 +58,19 @@ import-hidden-rows = { $many ->
    *[other] { $many } hidden rows with figures were
 } read
     .hint = remove the filter, or show the rows, and see whether they hold what you want to send
+import-two-values = this cell has two values in the file
+    .hint = type the value again, save the workbook, and send it again
+import-impossible-cell = here stands a cell at a place that a sheet cannot have
+    .hint = open the file in your spreadsheet program, save it again, and send that
+import-long-text = this text has more than 32,767 characters
+    .hint = shorten it
+import-hidden-columns = { $many ->
+    [one] one figure in a hidden column was
+   *[other] { $many } figures in hidden columns were
+} read
+    .hint = show the columns, and see whether they hold what you want to send
+import-unseen-character = there is a character here that nobody sees: { $found }
+    .hint = type the text again, without copying it
 import-sheet-ignored = there are numbers on this sheet, and it was not read
     .hint = nothing needs to be done if it is a sheet of your own; otherwise restore its reference and its headings
 
@@ -82,6 +95,8 @@ import-no-code = there are figures in this row, and it is not said for which { $
     .hint = fill in the code, or remove the figures
 import-code = this cell cannot be read as a code of { $dimension }: { $problem }
     .hint = type the code as a text
+import-above-headings = this row stands above the headings (row { $expected }) and holds figures or codes; it was not read
+    .hint = move it below the headings, or remove it; see whether the headings were sorted with the rows
 import-unclear-code = { $dimension } has more than one code called ‘{ $found }’: { $expected }
     .hint = fill in the code instead of the name
 import-name = names were read as codes, { $many ->
@@ -169,6 +184,12 @@ cell-code-date = the spreadsheet program made the date { $found } of it: format 
 cell-number-as-text = { $found } is held as a number, and a text was asked for: format the cell as a text and type it again
 cell-inexact = { $found } has too many digits to be known exactly
 cell-too-precise = { $found } has more than nine decimals: round it in the cell itself
+cell-format-literal = the cell holds { $found }, and its format shows letters or digits with it: format it as a plain number, and see whether the number is in the unit that was asked
+cell-format-condition = the cell holds { $found }, and its format shows some numbers in another way than others: format it as a plain number, and see whether it is what you mean
+cell-format-sign = the cell holds { $found }, and its format leaves out the minus or adds one: format it as a plain number, and see whether the sign is right
+cell-format-hidden = the cell holds { $found }, and its format shows nothing: format it as a plain number, or empty the cell
+cell-marked-text = a part of this text is raised, lowered or struck out, and can be a note or a removed figure: type only the value that you mean, without layout
+cell-percent-word = after a percentage this can mean percent, or the flags p and c: type % for percent, or put the flags in their own column
 cell-scaled = the format of the cell shows { $found } in thousands or millions: format it as a plain number, in the unit that was asked
 cell-no-number = { $found } is not a number; expected something like 1234 or 1234.5, without a unit or words
 cell-currency = { $found } has a currency symbol that does not belong to the unit that was asked: type only the number, in the unit above the column

@@ -58,6 +58,19 @@ import-hidden-rows = { $many ->
    *[other] { $many } verborgen rijen met cijfers zijn
 } gelezen
     .hint = haal het filter weg, of toon de rijen, en kijk of erin staat wat u wilt sturen
+import-two-values = deze cel heeft in het bestand twee waarden
+    .hint = typ de waarde opnieuw, sla de werkmap op, en stuur haar opnieuw
+import-impossible-cell = hier staat een cel op een plek die een blad niet kan hebben
+    .hint = open het bestand in uw rekenprogramma, sla het opnieuw op, en stuur dat
+import-long-text = deze tekst heeft meer dan 32.767 tekens
+    .hint = maak de tekst korter
+import-hidden-columns = { $many ->
+    [one] een cijfer in een verborgen kolom is
+   *[other] { $many } cijfers in verborgen kolommen zijn
+} gelezen
+    .hint = toon de kolommen, en kijk of erin staat wat u wilt sturen
+import-unseen-character = hier staat een teken dat niemand ziet: { $found }
+    .hint = typ de tekst opnieuw, zonder te kopiëren
 import-sheet-ignored = op dit blad staan getallen, en het is niet gelezen
     .hint = u hoeft niets te doen als het een blad van uzelf is; herstel anders de verwijzing en de kopjes
 
@@ -82,6 +95,8 @@ import-no-code = er staan cijfers in deze rij, en er staat niet voor welke { $di
     .hint = vul de code in, of haal de cijfers weg
 import-code = deze cel is niet te lezen als code van { $dimension }: { $problem }
     .hint = typ de code als tekst
+import-above-headings = deze rij staat boven de kopjes (rij { $expected }) en bevat cijfers of codes; ze is niet gelezen
+    .hint = zet de rij onder de kopjes, of haal haar weg; kijk of de kopjes met de rijen mee zijn gesorteerd
 import-unclear-code = { $dimension } heeft meer dan één code die „{ $found }” heet: { $expected }
     .hint = vul de code in in plaats van de naam
 import-name = namen zijn gelezen als codes, { $many ->
@@ -169,6 +184,12 @@ cell-code-date = het rekenprogramma heeft er de datum { $found } van gemaakt: ge
 cell-number-as-text = { $found } staat er als getal, en er is een tekst gevraagd: geef de cel de opmaak van een tekst en typ het opnieuw
 cell-inexact = { $found } heeft te veel cijfers om precies te kennen
 cell-too-precise = { $found } heeft meer dan negen decimalen: rond het af in de cel zelf
+cell-format-literal = in de cel staat { $found }, en de opmaak toont er letters of cijfers bij: maak het een gewoon getal, en kijk of het getal de gevraagde eenheid heeft
+cell-format-condition = in de cel staat { $found }, en de opmaak toont sommige getallen anders dan andere: maak het een gewoon getal, en kijk of het is wat u bedoelt
+cell-format-sign = in de cel staat { $found }, en de opmaak laat het minteken weg of zet er een bij: maak het een gewoon getal, en kijk of het minteken klopt
+cell-format-hidden = in de cel staat { $found }, en de opmaak toont niets: maak het een gewoon getal, of maak de cel leeg
+cell-marked-text = een deel van deze tekst staat hoger of lager of is doorgestreept, en kan een noot of een weggehaald cijfer zijn: typ alleen de waarde die u bedoelt, zonder opmaak
+cell-percent-word = achter een percentage kan dit procent betekenen, of de vlaggen p en c: typ % voor procent, of zet de vlaggen in hun eigen kolom
 cell-scaled = de opmaak van de cel toont { $found } in duizenden of miljoenen: geef haar de opmaak van een gewoon getal, in de gevraagde eenheid
 cell-no-number = { $found } is geen getal; verwacht wordt iets als 1234 of 1234,5, zonder eenheid of tekst erbij
 cell-currency = { $found } heeft een muntteken dat niet bij de gevraagde eenheid hoort: typ alleen het getal, in de eenheid die boven de kolom staat
