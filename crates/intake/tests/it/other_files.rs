@@ -226,7 +226,7 @@ fn nobody_knows_for_whom_a_file_is() {
 #[test]
 fn a_mistake_is_told_in_the_words_of_the_sheet() {
     let text = "Organisatie;Jaar;Personen (personen)\nA;2023;12,5,3\nA;2032;4\n";
-    let findings = outcome("a.csv", text.as_bytes()).unwrap_err();
+    let findings = outcome("staff.csv", text.as_bytes()).unwrap_err();
     let said: Vec<String> = findings.iter().map(|it| it.message(Language::Dutch)).collect();
     assert!(said[0].starts_with("de waarde „12,5,3” van Personen (personen)"), "{said:?}");
     assert!(said[0].contains("geen getal; verwacht wordt iets als 1234"), "{said:?}");
