@@ -1,7 +1,8 @@
 //! How time and memory grow: importing one large delivery, and building from a ledger with many editions' deliveries.
 //!
 //! `cargo bench -p rekenschap-app --bench ledger` prints two tables, with the exponent of growth between two lines: 1 is
-//! linear. Each run is a process of its own, so that its peak memory is its own. PostgreSQL takes part when
+//! linear. Each run is a process of its own, so that its peak memory is its own; the exponents are of its processor time,
+//! which other work on the machine touches least (that of a server is not in it). PostgreSQL takes part when
 //! `REKENSCHAP_TEST_POSTGRES` holds the address of a server. Machines are noisy: compare lines with each other, not with
 //! those of another day. `-- import` or `-- build` makes one of the two.
 #![expect(clippy::print_stdout, reason = "a benchmark prints its table")]
@@ -38,7 +39,10 @@ fn main() {
 
 /// What a process of its own needed.
 struct Needed {
+    /// Wall time.
     seconds: f64,
+    /// Processor time, which other work on the machine touches less; without that of a server.
+    processor: f64,
     megabytes: f64,
 }
 
@@ -55,7 +59,7 @@ fn apart(what: &str, folder: &Path, ledger: &str, file: &str) -> Needed {
     assert!(output.status.success(), "{what}: {told}{}", String::from_utf8_lossy(&output.stderr));
     let mut numbers = told.split_whitespace().filter_map(|it| it.parse::<f64>().ok());
     let mut next = || numbers.next().expect("a number");
-    Needed { seconds: next(), megabytes: next() }
+    Needed { seconds: next(), processor: next(), megabytes: next() }
 }
 
 /// The other side of [`apart`].
@@ -95,11 +99,12 @@ fn run(what: &str, folder: &Path, ledger: &str, file: &str) {
         }
         _ => {
             let edition = assemble(&settings, &mut |_| {}).expect("the publication can be read");
-            assert!(!edition.deliveries.is_empty());
+            // In a build, the file is how many deliveries must take part.
+            assert_eq!(edition.deliveries.len().to_string(), file);
             build(&edition, &folder.with_extension("site")).expect("the site can be written");
         }
     }
-    println!("{} {}", start.elapsed().as_secs_f64(), peak_memory());
+    println!("{} {} {}", start.elapsed().as_secs_f64(), processor(), peak_memory());
 }
 
 fn settings(folder: &Path, ledger: &str) -> Settings {
@@ -120,6 +125,13 @@ fn peak_memory() -> f64 {
     kilobytes.unwrap_or(f64::NAN) / 1024.0
 }
 
+/// The processor time of this process, in seconds, as Linux tells it: in hundredths (proc(5), fields utime and stime).
+fn processor() -> f64 {
+    let told = fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let fields = told.rsplit_once(") ").map_or("", |it| it.1).split(' ');
+    fields.skip(11).take(2).filter_map(|it| it.parse::<f64>().ok()).sum::<f64>() / 100.0
+}
+
 /// What was needed before of the same kind, to tell how it grows.
 #[derive(Default)]
 struct Growth {
@@ -129,7 +141,8 @@ struct Growth {
 impl Growth {
     /// How fast something grows with how many there are, since the line before: 1 is linear, 2 is by the square.
     fn exponent(&mut self, series: &str, many: usize, needed: f64) -> String {
-        let now = (many as f64, needed);
+        // Processor time is told in hundredths: nothing takes less.
+        let now = (many as f64, needed.max(0.01));
         self.last.insert(series.to_owned(), now).map_or_else(
             || "–".to_owned(),
             |it| format!("{:.2}", (now.1 / it.1).log10() / (now.0 / it.0).log10()),
@@ -137,10 +150,10 @@ impl Growth {
     }
 }
 
-/// The run of three whose time is in the middle.
+/// The run of three whose processor time is in the middle.
 fn median(run: impl Fn(usize) -> Needed) -> Needed {
     let mut all: Vec<Needed> = (0..3).map(run).collect();
-    all.sort_by(|one, other| one.seconds.total_cmp(&other.seconds));
+    all.sort_by(|one, other| one.processor.total_cmp(&other.processor));
     all.swap_remove(1)
 }
 
@@ -172,9 +185,9 @@ const KINDS: usize = 100;
 /// Imports of ten thousand to a million observations.
 fn imports() {
     println!(
-        "| observations | as | size | ledger | time | grows by n^ | peak memory | grows by n^ |"
+        "| observations | as | size | ledger | time | of which processor | grows by n^ | peak memory | grows by n^ |"
     );
-    println!("|---|---|---|---|---|---|---|---|");
+    println!("|---|---|---|---|---|---|---|---|---|");
     let mut growth = Growth::default();
     for units in [10, 100, 1000] {
         let folder = tempfile::tempdir().expect("a temporary folder");
@@ -194,9 +207,10 @@ fn imports() {
                 let needed = apart("import", &publication, &place, &file.display().to_string());
                 let series = |what: &str| format!("{what} {form} {ledger}");
                 println!(
-                    "| {many} | {form} | {size:.1} MB | {ledger} | {:.2} s | {} | {:.0} MB | {} |",
+                    "| {many} | {form} | {size:.1} MB | {ledger} | {:.1} s | {:.2} s | {} | {:.0} MB | {} |",
                     needed.seconds,
-                    growth.exponent(&series("time"), many, needed.seconds),
+                    needed.processor,
+                    growth.exponent(&series("time"), many, needed.processor),
                     needed.megabytes,
                     growth.exponent(&series("memory"), many, needed.megabytes),
                 );
@@ -279,7 +293,7 @@ fn workbook(path: &Path, units: usize) {
 /// Builds from a ledger with one to a hundred times the deliveries of the real report, as those of as many editions.
 fn builds() {
     println!(
-        "| editions | deliveries | ledger | verify | grows by n^ | import of one more | grows by n^ | build | grows by n^ | peak memory of build | grows by n^ |"
+        "| editions | deliveries | ledger | verify, processor | grows by n^ | import of one more, processor | grows by n^ | build, processor | grows by n^ | peak memory of build | grows by n^ |"
     );
     println!("|---|---|---|---|---|---|---|---|---|---|---|");
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../jbr");
@@ -292,7 +306,7 @@ fn builds() {
             let many = fill(&source.join("deliveries/2023"), &place, editions);
             // The folder has no deliveries of its own: these write nothing down.
             let verified = median(|_| apart("verify", &publication, &place, ""));
-            let built = median(|_| apart("build", &publication, &place, ""));
+            let built = median(|_| apart("build", &publication, &place, &many.to_string()));
             let imported = median(|at| {
                 let file = one_more(&source.join("deliveries/2023"), folder.path(), at);
                 apart("import", &publication, &place, &file.display().to_string())
@@ -302,12 +316,12 @@ fn builds() {
             };
             println!(
                 "| {editions} | {many} | {ledger} | {:.2} s | {} | {:.2} s | {} | {:.2} s | {} | {:.0} MB | {} |",
-                verified.seconds,
-                grows("verify", verified.seconds),
-                imported.seconds,
-                grows("import", imported.seconds),
-                built.seconds,
-                grows("build", built.seconds),
+                verified.processor,
+                grows("verify", verified.processor),
+                imported.processor,
+                grows("import", imported.processor),
+                built.processor,
+                grows("build", built.processor),
                 built.megabytes,
                 grows("memory", built.megabytes),
             );
