@@ -7,7 +7,7 @@ use crate::{AppError, Assembled, Settings, Step};
 /// the two. `settings.edition` is not looked at.
 ///
 /// # Errors
-/// As [`crate::assemble`], and when there is no such edition or the earlier one is not the earlier one; the error says which
+/// As [`crate::assemble()`], and when there is no such edition or the earlier one is not the earlier one; the error says which
 /// editions there are.
 pub fn diff(
     settings: &Settings,
