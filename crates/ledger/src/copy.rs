@@ -52,7 +52,9 @@ impl Ledger {
     /// # Errors
     /// Those of `put`, and when the database does not answer.
     pub fn export_to(&mut self, put: &mut PutFile<'_>) -> Result<(usize, usize), LedgerError> {
-        let rows = self.store.events(0)?;
+        // What others add meanwhile is no part of it: the copy ends where [`Ledger::hash`] says.
+        let mut rows = self.store.events(1)?;
+        rows.retain(|it| it.number <= self.head.number);
         let mut names: BTreeSet<String> = BTreeSet::new();
         let mut log = String::new();
         for row in &rows {
